@@ -1,0 +1,64 @@
+"""How we reach the database: every engine setting, in one place."""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+import pysqlite3
+from flask import Flask, request
+from sqlalchemy import Engine, event
+
+from survey.records.base import db
+
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+# Older SQLite can corrupt a database in WAL mode when the log is reset.
+WAL_IS_SOUND = pysqlite3.sqlite_version_info >= (3, 51, 3)
+
+_writing: ContextVar[bool] = ContextVar("writing", default=True)
+
+
+def init_app(app: Flask) -> None:
+    """Join the database to the app: one transaction a request, committed only if all went well."""
+    if app.config["SQLALCHEMY_DATABASE_URI"].startswith("sqlite"):
+        app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"module": pysqlite3, "connect_args": {"timeout": 30}}
+    db.init_app(app)
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            _prepare_sqlite(db.engine)
+    app.before_request(_mark)
+    app.after_request(_finish)
+
+
+@contextmanager
+def writer():
+    """Within this, a transaction is begun as a writing one, also while answering a GET."""
+    token = _writing.set(True)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
+
+
+def _mark() -> None:
+    _writing.set(request.method not in SAFE_METHODS)
+
+
+def _finish(response):
+    if request.method in SAFE_METHODS or response.status_code >= 400:
+        db.session.rollback()
+    else:
+        db.session.commit()
+    return response
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def connect(connection, _record):
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA journal_mode={'WAL' if WAL_IS_SOUND else 'DELETE'}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection):
+        # Taking the write lock at once is what makes read-then-write safe between processes.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")

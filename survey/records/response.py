@@ -1,0 +1,59 @@
+"""Who has answered (response) apart from what was answered (answer)."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from survey.records.asking import OpenedQuestionnaire, Wave
+from survey.records.base import db, now
+from survey.records.resident import Resident
+
+
+class Response(db.Model):
+    """One resident's answers at one wave: a draft until submitted_at is set, then final."""
+
+    __tablename__ = "response"
+    __table_args__ = (
+        UniqueConstraint("resident_id", "wave_id"),
+        CheckConstraint("(submitted_at IS NULL) = (reference IS NULL)", name="reference"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    resident_id: Mapped[int] = mapped_column(ForeignKey("resident.id", ondelete="CASCADE"))
+    wave_id: Mapped[int] = mapped_column(ForeignKey("wave.id"), index=True)
+    questionnaire_id: Mapped[int] = mapped_column(ForeignKey("opened_questionnaire.id"))
+    # Made with the draft and sent back with the last page: the same answers can count only once.
+    submission_key: Mapped[str] = mapped_column(String(32), unique=True)
+    reference: Mapped[str | None] = mapped_column(String(16), unique=True)
+    started_at: Mapped[datetime] = mapped_column(default=now)
+    submitted_at: Mapped[datetime | None]
+    # Who answered: nobody helped, family_or_friend, coordinator_helped, ... or "brought_in" from a file.
+    helped: Mapped[str | None] = mapped_column(String(40))
+    # Which wording of "what this is" the resident agreed to; none for scores brought in from a file.
+    consent_version: Mapped[int | None]
+
+    resident: Mapped[Resident] = relationship()
+    wave: Mapped[Wave] = relationship()
+    questionnaire: Mapped[OpenedQuestionnaire] = relationship()
+    answers: Mapped[list["AnswerRow"]] = relationship(cascade="all, delete-orphan")
+
+
+class AnswerRow(db.Model):
+    __tablename__ = "answer"
+    __table_args__ = (
+        UniqueConstraint("response_id", "question_id"),
+        CheckConstraint(
+            "state IN ('answered', 'skipped', 'prefer_not_to_say', 'dont_know', 'does_not_apply')",
+            name="state",
+        ),
+        CheckConstraint("number IS NULL OR state = 'answered'", name="number"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    response_id: Mapped[int] = mapped_column(ForeignKey("response.id", ondelete="CASCADE"))
+    question_id: Mapped[str] = mapped_column(String(60))
+    state: Mapped[str] = mapped_column(String(20))
+    number: Mapped[int | None]
+    # JSON list of the choices ticked; words are for later steps and stand in their own table.
+    choices: Mapped[str | None] = mapped_column(Text)
