@@ -1,0 +1,52 @@
+"""What an evaluation may know of a resident: never asked of the resident, never more than needed."""
+
+from survey.questionnaires.extraction import N_
+
+LEVELS = {"one": N_("Level 1"), "two": N_("Level 2")}
+
+# The middle and last bands are the ones that Derby reports by.
+AGE_BANDS = {
+    "under_18": N_("Under 18"),
+    "18_30": N_("18 to 30"),
+    "31_64": N_("31 to 64"),
+    "65_plus": N_("65 or over"),
+}
+
+MAIN_REASONS = {
+    "mental_health": N_("Mental health needs"),
+    "older_person": N_("Needs of an older person"),
+    "physical_disability": N_("Physical disability"),
+    "learning_disability": N_("Learning disability"),
+    "autism": N_("Autism"),
+    "sensory": N_("Sight or hearing loss"),
+    "long_term_condition": N_("Long-term health condition"),
+    "dementia": N_("Dementia or memory loss"),
+    "carer": N_("Caring for someone"),
+    "isolation": N_("Isolation"),
+    "housing": N_("Housing or hoarding"),
+    "money": N_("Money, debt or benefits"),
+    "work": N_("Work or learning"),
+    "family": N_("Family or relationships"),
+    "drugs_or_alcohol": N_("Drugs or alcohol"),
+    "safety": N_("Crime, abuse or safety"),
+    "other": N_("Something else"),
+}
+
+INTRODUCTION_ROUTES = {
+    "self": N_("Self"),
+    "family_friend_or_neighbour": N_("Family, friend or neighbour"),
+    "adult_social_care": N_("Adult social care"),
+    "children_services": N_("Children’s services"),
+    "council_housing": N_("Council housing"),
+    "council_other": N_("Another council department or councillor"),
+    "gp": N_("GP or other primary care"),
+    "hospital": N_("Hospital or other secondary care"),
+    "mental_health_service": N_("Mental health service"),
+    "police": N_("Police"),
+    "fire_and_rescue": N_("Fire and rescue service"),
+    "housing_association": N_("Housing association or landlord"),
+    "job_centre": N_("Job centre"),
+    "community_group": N_("Community group or charity"),
+    "coordinator": N_("Met the coordinator in the community"),
+    "other": N_("Another way"),
+}
