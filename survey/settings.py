@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# Served at all of the machine's addresses, none of which can be put in a link.
+EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
+
 HELP_LINES = "Danger to life, any time=999;NHS, any time=111;Samaritans, any time=116 123"
 
 
@@ -84,7 +87,7 @@ def _database(url: str, instance: Path) -> str:
 
 
 def _spoken(host: str) -> str:
-    return "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    return "127.0.0.1" if host in EVERY_ADDRESS else host
 
 
 def _trusted_hosts(base_url: str) -> list[str]:

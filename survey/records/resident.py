@@ -35,7 +35,7 @@ class Resident(db.Model):
 
 
 class Invitation(db.Model):
-    """A personal link and a short code. Only their hashes are kept; access.links remakes them from the seed."""
+    """A personal link and a short code, kept as hashes; access.links remakes them from the seed."""
 
     __tablename__ = "invitation"
 

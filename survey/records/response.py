@@ -55,5 +55,16 @@ class AnswerRow(db.Model):
     question_id: Mapped[str] = mapped_column(String(60))
     state: Mapped[str] = mapped_column(String(20))
     number: Mapped[int | None]
-    # JSON list of the choices ticked; words are for later steps and stand in their own table.
+    # JSON list of the choices ticked.
     choices: Mapped[str | None] = mapped_column(Text)
+
+    words: Mapped["AnswerWords | None"] = relationship(cascade="all, delete-orphan")
+
+
+class AnswerWords(db.Model):
+    """Words somebody wrote, apart from scores, so that they can be read by fewer people."""
+
+    __tablename__ = "answer_words"
+
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answer.id", ondelete="CASCADE"), primary_key=True)
+    words: Mapped[str] = mapped_column(Text)

@@ -1,0 +1,35 @@
+"""The product, put together: settings in, rooms joined, nothing decided."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from flask import Flask
+from flask_babel import Babel
+from flask_migrate import Migrate
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from survey import commands, settings, web
+from survey.access import sign_in, trail
+from survey.access.limits import limiter
+from survey.records import engine
+from survey.records.base import db
+
+
+def create_app(env: Mapping[str, str] = os.environ) -> Flask:
+    root = Path(__file__).resolve().parent
+    instance = Path(env.get("INSTANCE", root / "instance")).resolve()
+    app = Flask("alongside", root_path=str(root), instance_path=str(instance))
+    app.config.update(settings.read(env, instance))
+    if app.config["TRUSTED_PROXIES"]:
+        hops = app.config["TRUSTED_PROXIES"]
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
+    Babel(app, default_locale="en", default_timezone="Europe/London")
+    engine.init_app(app)
+    Migrate(app, db, render_as_batch=True, compare_type=True)
+    limiter.init_app(app)
+    sign_in.init_app(app)
+    trail.init_app(app)
+    web.init_app(app)
+    commands.init_app(app)
+    return app

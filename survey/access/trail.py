@@ -1,0 +1,42 @@
+"""The trail: who made, saw or took what, as of which data. Never an answer, a name or a code."""
+
+from flask import Flask, g, has_request_context, request
+from flask_login import current_user
+
+from survey.records.base import db
+from survey.records.engine import SAFE_METHODS, writer
+from survey.records.evaluation import Evaluation
+from survey.records.trail import TrailLine
+
+
+def init_app(app: Flask) -> None:
+    app.after_request(_write_waiting)
+
+
+def note(act: str, evaluation: Evaluation | None = None, detail: str = "", *, user_id: int | None = None):
+    """Add a line to the trail: with the change itself, or, on a GET, just before the page is sent."""
+    line = TrailLine(
+        act=act,
+        evaluation_id=evaluation.id if evaluation else None,
+        detail=detail,
+        user_id=user_id or _signed_in(),
+    )
+    if has_request_context() and request.method in SAFE_METHODS:
+        g.setdefault("waiting_trail", []).append(line)
+    else:
+        db.session.add(line)
+
+
+def _signed_in() -> int | None:
+    return current_user.id if has_request_context() and current_user.is_authenticated else None
+
+
+def _write_waiting(response):
+    lines = g.pop("waiting_trail", [])
+    if lines and response.status_code < 400:
+        # A GET reads in a transaction that may not write, so its lines get one of their own.
+        db.session.rollback()
+        with writer():
+            db.session.add_all(lines)
+            db.session.commit()
+    return response

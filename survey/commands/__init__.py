@@ -1,0 +1,13 @@
+"""The flask commands."""
+
+from flask import Flask
+
+from survey.commands.administrators import create_administrator
+from survey.commands.erasure import erase_resident
+from survey.commands.recompute import recompute
+from survey.commands.serve import serve
+
+
+def init_app(app: Flask) -> None:
+    for command in (create_administrator, erase_resident, recompute, serve):
+        app.cli.add_command(command)

@@ -1,0 +1,119 @@
+"""Choosing and ordering the outcomes that an evaluation asks about."""
+
+from sqlalchemy import select
+
+from survey.questionnaires import composing, loading
+from survey.questionnaires.model import Question
+from survey.records.asking import ChosenOutcome
+from survey.records.base import db
+from survey.records.evaluation import Evaluation
+
+# The eight outcomes of the Thurrock table, which most evaluations start from.
+USUAL = 8
+LEVEL_ONE_AT_MOST = 3
+
+
+class TooLate(ValueError):
+    """The evaluation is open: what it asks is frozen."""
+
+
+class Refused(ValueError):
+    """A plain sentence that says what cannot be done."""
+
+
+def library_outcomes() -> dict[str, Question]:
+    """Every outcome of the library by its id, in the library's order."""
+    return {
+        outcome.id: outcome
+        for questionnaire in loading.library().values()
+        for outcome in questionnaire.outcomes
+    }
+
+
+def choose_usual(evaluation: Evaluation) -> None:
+    library = loading.library()
+    for outcome in library["resident-outcomes"].outcomes[:USUAL]:
+        _add(evaluation, outcome)
+    for outcome in library["level-one-short"].outcomes:
+        already = _find(evaluation, outcome.id)
+        (already or _add(evaluation, outcome, level_two=False)).level_one = True
+
+
+def chosen(evaluation: Evaluation) -> list[ChosenOutcome]:
+    query = select(ChosenOutcome).where(ChosenOutcome.evaluation_id == evaluation.id)
+    return list(db.session.scalars(query.order_by(ChosenOutcome.position)))
+
+
+def questions(evaluation: Evaluation, level: str | None = None) -> list[Question]:
+    """The chosen outcomes as questions, in order; of one level, or of both."""
+    return [
+        loading.question_from_json(row.question)
+        for row in chosen(evaluation)
+        if level is None or getattr(row, f"level_{level}")
+    ]
+
+
+def choose(evaluation: Evaluation, question_id: str) -> None:
+    """Add an outcome of the library at the end. Raises KeyError for an id that it does not hold."""
+    _refuse_if_open(evaluation)
+    if _find(evaluation, question_id) is None:
+        _add(evaluation, library_outcomes()[question_id])
+
+
+def add_own(evaluation: Evaluation, short_name: str, text: str, points: list[str], better: str) -> None:
+    """Add an outcome of the evaluation's own. Raises ValueError, in plain words, if it does not hold up."""
+    _refuse_if_open(evaluation)
+    taken = set(library_outcomes()) | {row.question_id for row in chosen(evaluation)}
+    _add(evaluation, composing.own_outcome(short_name, text, points, better, taken))
+
+
+def remove(evaluation: Evaluation, question_id: str) -> None:
+    _refuse_if_open(evaluation)
+    row = _find(evaluation, question_id)
+    if row is not None:
+        db.session.delete(row)
+
+
+def move(evaluation: Evaluation, question_id: str, *, up: bool) -> None:
+    """Swap an outcome with its neighbour; the first cannot go up, nor the last down."""
+    _refuse_if_open(evaluation)
+    rows = chosen(evaluation)
+    place = [row.question_id for row in rows].index(question_id)
+    other = place - 1 if up else place + 1
+    if 0 <= other < len(rows):
+        rows[place].position, rows[other].position = rows[other].position, rows[place].position
+
+
+def set_level(evaluation: Evaluation, question_id: str, level: str, *, asked: bool) -> None:
+    """Say whether a level is asked about an outcome. Level 1 has a short way: three outcomes at most."""
+    _refuse_if_open(evaluation)
+    row = _find(evaluation, question_id)
+    others = [other for other in chosen(evaluation) if other.level_one and other is not row]
+    if row is None:
+        return
+    if level == "one" and asked and len(others) >= LEVEL_ONE_AT_MOST:
+        raise Refused("Level 1 people are asked about three outcomes at most. Take one out first.")
+    setattr(row, f"level_{level}", asked)
+
+
+def _add(evaluation: Evaluation, question: Question, **levels: bool) -> ChosenOutcome:
+    rows = chosen(evaluation)
+    row = ChosenOutcome(
+        evaluation_id=evaluation.id,
+        question_id=question.id,
+        question=loading.to_json(question),
+        position=rows[-1].position + 1 if rows else 0,
+        **levels,
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row
+
+
+def _find(evaluation: Evaluation, question_id: str) -> ChosenOutcome | None:
+    return next((row for row in chosen(evaluation) if row.question_id == question_id), None)
+
+
+def _refuse_if_open(evaluation: Evaluation) -> None:
+    if evaluation.is_open:
+        raise TooLate("This evaluation is open, so what it asks can no longer be changed.")

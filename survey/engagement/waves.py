@@ -1,0 +1,85 @@
+"""When residents are asked: planning, opening and closing waves."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from survey.access import trail
+from survey.engagement import changes
+from survey.records.asking import Wave
+from survey.records.base import db, now
+from survey.records.evaluation import WAVES, Evaluation
+
+USUAL_WEEKS = 12
+
+
+def plan_usual(evaluation: Evaluation) -> None:
+    if evaluation.before == WAVES:
+        _plan(evaluation, 0, "At introduction", weeks_after=0)
+        _plan(evaluation, 1, "Follow-up", weeks_after=USUAL_WEEKS)
+    else:
+        _plan(evaluation, 1, "Then and now", weeks_after=0)
+
+
+def replan(evaluation: Evaluation) -> None:
+    """Begin the plan again when the way of asking changes, before anyone could answer."""
+    for wave in planned(evaluation):
+        db.session.delete(wave)
+    db.session.flush()
+    plan_usual(evaluation)
+
+
+def planned(evaluation: Evaluation) -> list[Wave]:
+    query = select(Wave).where(Wave.evaluation_id == evaluation.id).order_by(Wave.number)
+    return list(db.session.scalars(query))
+
+
+def followups(evaluation: Evaluation) -> list[Wave]:
+    return [wave for wave in planned(evaluation) if wave.number > 0]
+
+
+def add(evaluation: Evaluation, name: str, weeks_after: int) -> Wave:
+    """Plan one more follow-up; everyone who gave a before is then awaited in it."""
+    wave = _plan(evaluation, planned(evaluation)[-1].number + 1, name, weeks_after)
+    changes.expect(evaluation, wave)
+    trail.note("planned wave", evaluation, detail=f"wave {wave.number}")
+    return wave
+
+
+def rename(wave: Wave, name: str, weeks_after: int) -> None:
+    wave.name, wave.weeks_after = name, weeks_after
+
+
+def open_first(evaluation: Evaluation) -> None:
+    planned(evaluation)[0].opened_at = now()
+
+
+def open_wave(evaluation: Evaluation, wave: Wave) -> None:
+    wave.opened_at, wave.closed_at = wave.opened_at or now(), None
+    trail.note("opened wave", evaluation, detail=f"wave {wave.number}")
+
+
+def close_wave(evaluation: Evaluation, wave: Wave) -> None:
+    wave.closed_at = now()
+    trail.note("closed wave", evaluation, detail=f"wave {wave.number}")
+
+
+def current(waves: Sequence[Wave], sent: Mapping[int, datetime], at: datetime) -> Wave | None:
+    """The wave a person is asked now: the first open one after all they have sent, once it is due.
+
+    `sent` holds when each wave's answers were sent, by wave number.
+    """
+    last = max(sent, default=-1)
+    for wave in waves:
+        if wave.is_open and wave.number > last:
+            due = last < 0 or at >= sent[last] + timedelta(weeks=wave.weeks_after)
+            return wave if due else None
+    return None
+
+
+def _plan(evaluation: Evaluation, number: int, name: str, weeks_after: int) -> Wave:
+    wave = Wave(evaluation_id=evaluation.id, number=number, name=name, weeks_after=weeks_after)
+    db.session.add(wave)
+    db.session.flush()
+    return wave

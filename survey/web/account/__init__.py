@@ -1,0 +1,5 @@
+"""Accounts and sign-in."""
+
+from survey.web.account.pages import account
+
+__all__ = ["account"]

@@ -1,0 +1,5 @@
+"""The pages of those who evaluate. Every view is guarded by access.permissions.may."""
+
+from survey.web.evaluator.pages import evaluator
+
+__all__ = ["evaluator"]

@@ -1,0 +1,5 @@
+"""The blueprint that the evaluators' views join."""
+
+from flask import Blueprint
+
+evaluator = Blueprint("evaluator", __name__)

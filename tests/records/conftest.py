@@ -1,0 +1,1 @@
+from tests.both_databases import app, postgres  # noqa: F401
