@@ -2,7 +2,7 @@
 
 from flask_wtf import FlaskForm
 
-LOST_TOUCH = "We lost touch with your sign-in for a moment. What you typed is still here: press the button again."
+LOST_TOUCH = "We lost touch with your sign-in for a moment. Nothing is lost: press the button again."
 
 
 class Form(FlaskForm):
