@@ -1,0 +1,51 @@
+"""A table is frozen data: what its numbers are of stands in its columns, and it is rendered last."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+UNITS = ("people", "score", "points", "per cent", "text")
+
+
+@dataclass(frozen=True)
+class Column:
+    """`unit` says what the numbers are of (one of UNITS); `decimals` None leaves the rounding to the unit."""
+
+    key: str
+    heading: str
+    unit: str
+    decimals: int | None = None
+
+    def __post_init__(self):
+        if self.unit not in UNITS:
+            raise ValueError(f"column {self.key}: no such unit as {self.unit!r}")
+
+
+@dataclass(frozen=True)
+class Row:
+    """`cells` holds unrounded values by column key; None means not defined, or no answers."""
+
+    key: str
+    heading: str
+    cells: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows and columns under a caption that can stand alone; raises ValueError when a cell has no column."""
+
+    name: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    row_heading: str = ""
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self):
+        keys = {column.key for column in self.columns}
+        for row in self.rows:
+            if strays := sorted(set(row.cells) - keys):
+                raise ValueError(f"table {self.name}, row {row.key}: no column for {', '.join(strays)}")
+
+    def cell(self, row: Row, column: Column) -> object:
+        """The value where row and column meet; None where there is none."""
+        return row.cells.get(column.key)

@@ -1,0 +1,73 @@
+import pytest
+
+from survey.analysis.caveats import caveats
+
+PLAIN = [(2, 3)] * 10 + [(3, 4)] * 10
+SUBJECTS = (
+    "No comparison",
+    "Recalled",
+    "Estimated",
+    "Small numbers",
+    "Many stayed silent",
+    "Little room to improve",
+    "Top of the scale",
+    "Little room to get worse",
+    "Bottom of the scale",
+    "Many tests",
+)
+
+
+def subjects(found):
+    return [next(subject for subject in SUBJECTS if text.startswith(subject)) for text in found]
+
+
+def test_before_and_now_alone_has_no_comparison(change_of):
+    assert subjects(caveats({"Hope": change_of(PLAIN)}, "asked")) == ["No comparison"]
+    assert caveats({"Hope": change_of(PLAIN)}, "asked", has_comparison=True) == ()
+
+
+@pytest.mark.parametrize(("before", "subject"), [("recalled", "Recalled"), ("estimated", "Estimated")])
+def test_the_kind_of_before_is_said(change_of, before, subject):
+    assert subjects(caveats({"Hope": change_of(PLAIN)}, before)) == ["No comparison", subject]
+
+
+def test_an_unknown_kind_of_before_is_refused():
+    with pytest.raises(KeyError):
+        caveats({}, "guessed")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "better", "subject"),
+    [
+        (PLAIN[:9], "higher", "Small numbers"),
+        ([], "higher", "Small numbers"),
+        (PLAIN + [(2, None)] * 6, "higher", "Many stayed silent"),
+        (PLAIN + [(5, 4)] * 6, "higher", "Little room to improve"),
+        (PLAIN + [(1, 2)] * 6, "lower", "Little room to improve"),
+        (PLAIN + [(2, 5)] * 6, "higher", "Top of the scale"),
+        (PLAIN + [(2, 1)] * 6, "lower", "Top of the scale"),
+        (PLAIN + [(1, 2)] * 6, "higher", "Little room to get worse"),
+        (PLAIN + [(2, 5)] * 6, "lower", "Bottom of the scale"),
+    ],
+)
+def test_a_caveat_is_printed_where_it_applies(change_of, pairs, better, subject):
+    found = caveats({"Hope": change_of(pairs, better=better)}, "asked", has_comparison=True)
+    assert subjects(found) == [subject]
+    assert "for Hope." in found[0]
+
+
+def test_silence_of_a_fifth_is_still_borne(change_of):
+    assert caveats({"Hope": change_of(PLAIN + [(2, None)] * 5)}, "asked", has_comparison=True) == ()
+
+
+def test_only_the_outcomes_concerned_are_named(change_of):
+    few, many = change_of(PLAIN[:3]), change_of(PLAIN)
+    found = caveats({"Hope": few, "Control": many, "Home": few, "Money": few}, "asked")
+    assert "for Hope, Home and Money." in found[1]
+    assert "Control" not in " ".join(found)
+
+
+def test_many_tests_are_counted(change_of):
+    moved, still = change_of(PLAIN), change_of([(3, 3)] * 12)
+    assert "Many tests: two outcomes" in caveats({"a": moved, "b": moved, "c": still}, "asked")[-1]
+    assert subjects(caveats({"a": moved, "c": still}, "asked")) == ["No comparison"]
