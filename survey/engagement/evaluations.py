@@ -35,6 +35,7 @@ class Details:
     headline: str
     areas: Sequence[AreaDetails]
     made_up: bool = False
+    note: str = ""
 
 
 class AreaInUse(ValueError):
@@ -113,7 +114,7 @@ def colleagues(evaluation: Evaluation) -> list[User]:
 
 
 def _describe(evaluation: Evaluation, details: Details) -> None:
-    for name in ("name", "council", "period_start", "period_end", "headline", "made_up"):
+    for name in ("name", "council", "period_start", "period_end", "headline", "made_up", "note"):
         setattr(evaluation, name, getattr(details, name))
     _arrange_areas(evaluation, details.areas)
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from survey.records.account import User
@@ -27,6 +27,8 @@ class Evaluation(db.Model):
     before: Mapped[str] = mapped_column(String(20))
     # Which definition of percentage change the headlines use (a key of analysis.definitions).
     headline: Mapped[str] = mapped_column(String(40))
+    # Said beside every table of results, such as how made-up answers were made.
+    note: Mapped[str] = mapped_column(Text, default="")
     made_up: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(default=now)
     opened_at: Mapped[datetime | None]
