@@ -1,0 +1,39 @@
+"""What every answer of the server tells the browser about safety and keeping."""
+
+import base64
+import hashlib
+
+from flask import Flask, Response, g
+
+# Pages run no script, load nothing from elsewhere and cannot be framed.
+ALWAYS = (
+    "default-src 'none'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+
+SAFETY = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def init_app(app: Flask, resident_css: str, council_css: str) -> None:
+    """Send the headers with every page; only the two style sheets given may stand in a page."""
+    residents = f"{ALWAYS}; style-src {hash_of(resident_css)}"
+    evaluators = f"{ALWAYS}; style-src 'self' {hash_of(council_css)}; font-src 'self'"
+
+    @app.after_request
+    def protect(response: Response) -> Response:
+        policy = residents if g.get("for_residents") else evaluators
+        response.headers.setdefault("Content-Security-Policy", policy)
+        for name, value in SAFETY.items():
+            response.headers.setdefault(name, value)
+        if response.mimetype == "text/html":
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+def hash_of(css: str) -> str:
+    """The source expression that allows exactly this style sheet."""
+    digest = hashlib.sha256(css.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -1,0 +1,63 @@
+"""The look of every page: its templates, style sheets, and the words and files that they use."""
+
+from pathlib import Path
+
+import flask_babel
+from flask import Flask, g
+from govuk_frontend_wtf.main import WTFormsHelpers
+from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
+
+from survey.questionnaires.states import OFFERED
+from survey.web import headers, static_files
+from survey.web.council import council_of, help_lines_of
+from survey.web.problems import problems_in
+
+
+def init_app(app: Flask) -> None:
+    """Give the app its templates, styles, files and headers. Flask-Babel has to be there before."""
+    council = council_of(app.config)
+    council_css = f":root{{--council:{council.colour}}}"
+    resident_css = council_css + _built(Path(app.static_folder) / "build" / "resident.css")
+    macros = {name: PackageLoader(name) for name in ("govuk_frontend_jinja", "govuk_frontend_wtf")}
+    app.jinja_loader = ChoiceLoader([app.jinja_loader, PrefixLoader(macros)])
+    WTFormsHelpers(app)
+    app.add_template_filter(translated)
+    app.jinja_env.globals.update(
+        asset=static_files.init_app(app),
+        council=council,
+        council_css=council_css,
+        direction=direction,
+        help_lines=help_lines_of(app.config),
+        language=language,
+        problems_in=problems_in,
+        resident_css=lambda: _for_residents(resident_css),
+        state_texts=OFFERED,
+    )
+    headers.init_app(app, resident_css, council_css)
+
+
+def translated(text: str) -> str:
+    """A text of a questionnaire in the reader's language; unlike `_`, it may contain a per cent sign."""
+    return flask_babel.gettext(text) if text else ""
+
+
+def language() -> str:
+    """The reader's language as HTML names it, such as "en" or "cy"."""
+    return str(flask_babel.get_locale()).replace("_", "-")
+
+
+def direction() -> str:
+    """Which way the reader's language runs: "ltr" or "rtl"."""
+    return flask_babel.get_locale().text_direction
+
+
+def _for_residents(css: str) -> str:
+    # The page that carries the sheet is the page whose policy names it.
+    g.for_residents = True
+    return css
+
+
+def _built(sheet: Path) -> str:
+    if not sheet.exists():
+        raise RuntimeError(f"{sheet} is missing: run make setup")
+    return sheet.read_text()

@@ -1,0 +1,69 @@
+import base64
+import hashlib
+
+import pytest
+from flask import Flask, Response, g
+
+from survey.web import headers
+
+
+@pytest.fixture
+def client():
+    app = Flask("headers")
+    headers.init_app(app, resident_css="p{}", council_css=":root{}")
+
+    @app.get("/resident")
+    def resident():
+        g.for_residents = True
+        return "<p>"
+
+    @app.get("/evaluator")
+    def evaluator():
+        return "<p>"
+
+    @app.get("/file")
+    def file():
+        return Response("a,b", mimetype="text/csv", headers={"Cache-Control": "private"})
+
+    return app.test_client()
+
+
+def policy(client, path):
+    given = client.get(path).headers["Content-Security-Policy"]
+    return dict(part.split(" ", 1) for part in given.split("; "))
+
+
+@pytest.mark.parametrize("path", ["/resident", "/evaluator", "/nowhere"])
+def test_no_page_runs_scripts_is_framed_or_kept(client, path):
+    said = policy(client, path)
+    assert said["default-src"] == "'none'"
+    assert "script-src" not in said
+    assert said["frame-ancestors"] == "'none'"
+    assert said["base-uri"] == "'none'"
+    assert said["form-action"] == "'self'"
+    answer = client.get(path).headers
+    assert answer["Cache-Control"] == "no-store"
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+def test_a_residents_page_may_use_its_one_sheet_and_nothing_else(client):
+    digest = base64.b64encode(hashlib.sha256(b"p{}").digest()).decode()
+    assert policy(client, "/resident")["style-src"] == f"'sha256-{digest}'"
+    assert "font-src" not in policy(client, "/resident")
+
+
+def test_an_evaluators_page_uses_our_files_and_the_councils_colour(client):
+    said = policy(client, "/evaluator")
+    assert said["style-src"] == f"'self' {headers.hash_of(':root{}')}"
+    assert said["font-src"] == "'self'"
+
+
+def test_one_page_for_residents_does_not_change_the_next_for_evaluators(client):
+    client.get("/resident")
+    assert "'self'" in policy(client, "/evaluator")["style-src"]
+
+
+def test_a_file_may_say_how_long_it_is_kept(client):
+    assert client.get("/file").headers["Cache-Control"] == "private"

@@ -1,0 +1,70 @@
+import pytest
+
+from survey.questionnaires.model import KINDS, Choice, Question
+from tests.web.looking import make_app, shown
+
+
+@pytest.fixture
+def app():
+    return make_app()
+
+
+def question(app, q, *arguments, **context):
+    call = '{% from "parts/resident_question.html" import question %}{{ question(q, raw, error, heading) }}'
+    raw, error, heading = [*arguments, None, None, None][:3]
+    return shown(app, call, q=q, raw=raw, error=error, heading=heading, **context)[0]
+
+
+def a_question(kind, **more):
+    choices = (Choice(1, "Never, 0%"), Choice(2, "Often")) if kind in ("scale", "choice", "choices") else ()
+    also = ("dont_know", "prefer_not_to_say")
+    return Question("hope", kind, "Hope", "How hopeful are you?", choices=choices, also=also, **more)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("heading", [True, False])
+def test_a_question_is_asked_with_labels_hints_and_ids_that_fit(app, kind, heading):
+    page = question(app, a_question(kind, hint="Your best guess"), (), "Choose one", heading)
+    ids = page.all("id")
+    assert len(ids) == len(set(ids))
+    assert page.words.startswith("How hopeful are you? Your best guess Problem: Choose one")
+    inputs = [attrs["id"] for tag, attrs in page.tags if tag in ("input", "textarea")]
+    assert inputs[0] == "hope"
+    assert [attrs["for"] for tag, attrs in page.tags if tag == "label"] == inputs
+    assert page.all("aria-describedby") == ["hope-hint hope-error"]
+    assert ("<h1" in page.text) is heading
+    assert page.words.endswith("or I don’t know Prefer not to say")
+    assert set(page.all("name")) == {"hope"}
+
+
+@pytest.mark.parametrize("kind", ["scale", "choice", "choices"])
+def test_what_was_chosen_stays_chosen(app, kind):
+    page = question(app, a_question(kind), ["2"])
+    assert [attrs["value"] for _, attrs in page.tags if "checked" in attrs] == ["2"]
+    assert page.all("value") == ["1", "2", "dont_know", "prefer_not_to_say"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw"), [("number", ["12"]), ("words", ["a <b>"]), ("date", ["3", "x", "2025"])]
+)
+def test_what_was_typed_stays_typed(app, kind, raw):
+    page = question(app, a_question(kind), [*raw, "dont_know"])
+    assert [attrs["value"] for _, attrs in page.tags if "checked" in attrs] == ["dont_know"]
+    if kind == "words":
+        assert ">\na &lt;b&gt;</textarea>" in page.text
+    else:
+        assert page.all("value")[: len(raw)] == raw
+
+
+def test_a_date_kept_as_one_text_is_shown_in_its_three_parts(app):
+    page = question(app, a_question("date"), ["2025-03-27"])
+    assert page.all("value")[:3] == ["27", "03", "2025"]
+
+
+def test_how_many_may_be_chosen_is_said_unless_the_hint_says_it(app):
+    assert "You can choose up to 2." in question(app, a_question("choices", most=2)).words
+    assert "You can choose" not in question(app, a_question("choices", most=2, hint="Up to two")).words
+
+
+def test_a_text_with_a_per_cent_sign_is_shown_as_it_is(app):
+    assert "Never, 0%" in question(app, a_question("scale")).words
