@@ -28,6 +28,7 @@ from survey.questionnaires.reading import (
     one_of,
     snake_case,
     take,
+    wanted,
     whole,
     words,
 )
@@ -142,7 +143,9 @@ def _read_condition(value: object, place: Place, key: str) -> Condition:
 
 
 def _read_wanted(value: object, place: Place, key: str) -> tuple[str, ...]:
-    return tuple(str(_read_value(item, place, key)) for item in each(value, place, key))
+    return tuple(
+        str(item) if type(item) is int else wanted(item, place, key) for item in each(value, place, key)
+    )
 
 
 CHOICE = {"value": _read_value, "text": words(150)}

@@ -74,3 +74,5 @@ def each(value: object, place: Place, key: str) -> list:
 snake_case = matching(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", "snake_case (small letters, digits, underscores)")
 kebab_case = matching(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "kebab-case (small letters, digits, hyphens)")
 code = matching(r"[a-z0-9]+(_[a-z0-9]+)*", "small letters, digits and underscores, in quotes")
+# What a condition waits for: a code, or the score of a scale, which may be below nought.
+wanted = matching(r"-?[0-9]+|[a-z0-9]+(_[a-z0-9]+)*", "a value or state that is offered")
