@@ -1,9 +1,12 @@
 """Sign-in for evaluators and administrators, by Flask-Security."""
 
-from flask import Flask
+from flask import Flask, abort
 from flask_security import Security, SQLAlchemyUserDatastore, hash_password
+from flask_wtf.csrf import generate_csrf
 
+from survey.access.limits import SIGN_IN_TRIES, limiter
 from survey.access.permissions import ADMINISTRATOR, EVALUATOR
+from survey.access.sign_in_form import SignInForm
 from survey.records.account import Role, User
 from survey.records.base import db
 
@@ -17,15 +20,10 @@ SETTINGS = {
     "SECURITY_POST_LOGIN_VIEW": "/evaluations",
     "SECURITY_POST_LOGOUT_VIEW": "/sign-in",
     "SECURITY_LOGIN_USER_TEMPLATE": "account/sign_in.html",
-    "SECURITY_RETURN_GENERIC_RESPONSES": True,
     # Example addresses must work, and a council's mail server may not answer from here.
     "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
     "SECURITY_DEFAULT_REMEMBER_ME": False,
     "SECURITY_FLASH_MESSAGES": False,
-    "SECURITY_MSG_USER_LOCKED": (
-        "Too many wrong passwords. Please wait 15 minutes, then try again.",
-        "error",
-    ),
 }
 
 security = Security()
@@ -35,7 +33,12 @@ datastore = SQLAlchemyUserDatastore(db, User, Role)
 def init_app(app: Flask) -> None:
     for key, value in SETTINGS.items():
         app.config.setdefault(key, value)
-    security.init_app(app, datastore)
+    security.init_app(app, datastore, login_form=SignInForm)
+    app.jinja_env.globals["csrf_token"] = generate_csrf
+    views = app.view_functions
+    views["security.login"] = limiter.limit(SIGN_IN_TRIES, methods=["POST"])(views["security.login"])
+    # Pages of the library that we have no use for.
+    views["security.verify"] = views["security.static"] = _not_here
 
 
 def create_account(email: str, name: str, roles: list[str], password: str | None = None) -> User:
@@ -50,12 +53,16 @@ def create_account(email: str, name: str, roles: list[str], password: str | None
 
 def set_password(user: User, password: str) -> None:
     user.password = hash_password(password)
-    user.failed_attempts, user.locked_until = 0, None
+    user.forget_failed_authn()
     datastore.set_uniquifier(user)
 
 
 def find_account(email: str) -> User | None:
     return datastore.find_user(email=tidy_email(email))
+
+
+def _not_here(**_values):
+    abort(404)
 
 
 def tidy_email(email: str) -> str:

@@ -42,12 +42,18 @@ class User(db.Model, UserMixin):
     def track_failed_authn(self, auth_type: str, tfa: bool = False) -> None:
         """Count a wrong password; after five the account rests for a quarter of an hour."""
         super().track_failed_authn(auth_type, tfa)
-        self.failed_attempts += 1
+        # Locked while it is counted, so that tries made at the same moment all count.
+        db.session.refresh(self, with_for_update=True)
+        if not self.is_locked():
+            self.failed_attempts += 1
         if self.failed_attempts >= ATTEMPTS:
             self.failed_attempts = 0
             self.locked_until = now() + LOCKED_FOR
         # The page that says "wrong password" rolls its request back, so this is kept by itself.
         db.session.commit()
+
+    def forget_failed_authn(self) -> None:
+        self.failed_attempts, self.locked_until = 0, None
 
     def is_locked(self, form_error: list[str] | None = None) -> bool:
         return self.locked_until is not None and self.locked_until > now()
