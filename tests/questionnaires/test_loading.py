@@ -3,6 +3,7 @@ import json
 import pytest
 from hypothesis import given
 
+from survey.questionnaires import loading
 from survey.questionnaires.loading import (
     from_json,
     library,
@@ -116,3 +117,10 @@ def test_the_library_is_read_once_and_cannot_be_changed():
     assert library() is library()
     with pytest.raises(TypeError):
         library()["new"] = None
+
+
+def test_a_library_file_is_named_after_its_questionnaire(tmp_path, monkeypatch):
+    (tmp_path / "other-name.yaml").write_text(to_json(read(example(), "f")))
+    monkeypatch.setattr(loading, "LIBRARY", tmp_path)
+    with pytest.raises(QuestionnaireError, match=r"other-name\.yaml, key id: must be the file's name"):
+        library.__wrapped__()
