@@ -1,0 +1,74 @@
+"""The two pages of a summary as plain values: what the paper shows, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from survey.analysis.disclosure import SafeTable
+from survey.analysis.wording import shown
+
+
+@dataclass(frozen=True)
+class AreaFlower:
+    """The flower of an area (or of all of them) as SVG, with the sentence that says the same."""
+
+    area: str
+    picture: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A thing and what it is: "People asked", "212"; or a word and what it means here."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    """All that stands on the paper; numbers only in sentences, pictures and the table of `disclosure`.
+
+    `period`, `filters` and `made_on` are words ("April 2024 to March 2025", "All areas, Level 2",
+    "3 May 2025"); `made_on_iso` is the same day for the file's own record. `stamp` says which answers it
+    was made from. Rows of the table are numbered as the petals are, for flowers drawn without a key (more
+    than eight outcomes). `moves` holds a small picture by the key of its table row. Sentences and `bars`
+    go in the order of the table.
+    """
+
+    council: str
+    evaluation: str
+    period: str
+    filters: str
+    made_on: str
+    made_on_iso: str
+    stamp: str
+    made_up: bool
+    headline: str
+    headline_range: str
+    table: SafeTable
+    flowers: tuple[AreaFlower, ...]
+    sentences: tuple[str, ...]
+    bars: str
+    bars_sentence: str
+    asked: tuple[Fact, ...]
+    caveats: tuple[str, ...]
+    definitions: tuple[Fact, ...]
+    moves: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.table, SafeTable):
+            raise TypeError("Paper shows only a table that survey.analysis.disclosure has let out")
+
+    @property
+    def lines(self) -> tuple[tuple[str, str, tuple[str, ...], str], ...]:
+        """The table's rows as text: key, heading, cells and the small picture if there is one."""
+        columns = self.table.columns
+        return tuple(
+            (
+                row.key,
+                row.heading,
+                tuple(shown(self.table.cell(row, column), column) for column in columns),
+                self.moves.get(row.key, ""),
+            )
+            for row in self.table.rows
+        )
