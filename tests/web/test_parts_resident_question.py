@@ -32,6 +32,8 @@ def test_a_question_is_asked_with_labels_hints_and_ids_that_fit(app, kind, headi
     assert inputs[0] == "hope"
     assert [attrs["for"] for tag, attrs in page.tags if tag == "label"] == inputs
     assert page.all("aria-describedby") == ["hope-hint hope-error"]
+    assert "govuk-form-group--error" in page.text
+    assert "govuk-form-group--error" not in question(app, a_question(kind)).text
     assert ("<h1" in page.text) is heading
     assert page.words.endswith("or I don’t know Prefer not to say")
     assert set(page.all("name")) == {"hope"}

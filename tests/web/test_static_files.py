@@ -3,7 +3,6 @@ from flask import Flask
 
 from survey.web import static_files
 
-
 SHEET = "p{color:black}"
 
 
