@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from survey.analysis.change import Change
 from survey.analysis.definitions import DEFINITIONS
+from survey.analysis.intervals import LEAST_PAIRS
 from survey.analysis.wording import (
     capitalised,
     change_sentence,
@@ -18,11 +19,18 @@ def headline(changes: Mapping[str, Change], key: str) -> tuple[str, str]:
     """A sentence on all outcomes under one definition, and one on how far chance could move it.
 
     `changes` holds the figures by the outcome's short name. No outcome is picked out for being the best:
-    the smallest and the largest percentage stand side by side. Outcomes that got worse are always named.
+    the smallest and the largest percentage stand side by side. Outcomes that got worse are always named;
+    those with fewer than 10 people are left out, and counted, where others have more.
     Raises KeyError for an unknown definition.
     """
     key = DEFINITIONS[key].key
-    known = {name: change for name, change in changes.items() if getattr(change, key) is not None}
+    every = {name: change for name, change in changes.items() if getattr(change, key) is not None}
+    enough = {name: change for name, change in every.items() if change.n_pairs >= LEAST_PAIRS}
+    said, chance = _said(enough or every, key)
+    return said + _left_out(len(every) - len(enough or every)), chance
+
+
+def _said(known: Mapping[str, Change], key: str) -> tuple[str, str]:
     if not known:
         return "There are no results yet: nobody has given a score both for before and for now.", ""
     if len(known) == 1:
@@ -32,6 +40,13 @@ def headline(changes: Mapping[str, Change], key: str) -> tuple[str, str]:
     for name, change in known.items():
         groups[_direction(change)][name] = abs(getattr(change, key))
     return _sentence(groups, len(known), key), _range(known, groups["better"], key)
+
+
+def _left_out(count: int) -> str:
+    if not count:
+        return ""
+    more = "One more outcome has" if count == 1 else f"{capitalised(number(count))} more outcomes have"
+    return f" {more} answers from fewer than {LEAST_PAIRS} people."
 
 
 def _direction(change: Change) -> str:

@@ -26,16 +26,15 @@ def test_worse_and_unchanged_outcomes_are_named():
     named = {"Hope": made([(2, 4)]), "Stress": made([(2, 3)], "lower"), "Home": made([(3, 3)])}
     said, _ = headline(named, FROM_BEFORE.key)
     assert said == (
-        "One of three outcomes moved towards the good end on average, by 100 per cent of their starting level. "
+        "One of three outcomes moved towards the good end on average, "
+        "by 100 per cent of their starting level. "
         "Stress moved away from it, by 50 per cent of their starting level. Home stayed the same."
     )
 
 
 def test_nothing_better():
     said, _ = headline({"Hope": made([(4, 2)]), "Home": made([(3, 2)])}, SHARE_OF_SCALE.key)
-    assert said.startswith(
-        "None of the two outcomes moved towards the good end on average. Hope and Home moved away"
-    )
+    assert said.startswith("None of the two outcomes moved towards the good end on average. Hope and Home")
 
 
 def test_one_outcome_gets_its_own_sentence():
@@ -55,3 +54,12 @@ def test_no_pairs_no_result():
 def test_an_unknown_definition_is_refused():
     with pytest.raises(KeyError):
         headline({"Hope": made([(2, 4)])}, "pct_of_nothing")
+
+
+def test_small_groups_do_not_make_the_headline():
+    named = {"Hope": made([(2, 4)]), "Home": made([(3, 4)]), "Stress": made([(4, 1)], "lower", times=9)}
+    said, chance = headline(named, FROM_BEFORE.key)
+    assert "Stress" not in said + chance
+    assert said.endswith(" One more outcome has answers from fewer than 10 people.")
+    alone, _ = headline({"Stress": named["Stress"]}, FROM_BEFORE.key)
+    assert alone.startswith("Stress fell by 75 per cent")

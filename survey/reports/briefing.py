@@ -1,0 +1,103 @@
+"""The summary on paper: findings become two pages."""
+
+from datetime import date, datetime
+
+from survey.analysis.definitions import DEFINITIONS
+from survey.analysis.wording import number, rounded
+from survey.records.change import BEFORE_KINDS
+from survey.reports import pictures
+from survey.reports.findings import Findings
+from survey.reports.pdf import to_pdf
+from survey.reports.rendering import render
+from survey.reports.sheets import ALWAYS_SHOWN
+from survey.reports.summary import AreaFlower, Fact, Summary
+
+# With more petals than this the names stand in the table, not under the flower.
+MOST_KEYED = 8
+
+
+def pdf(findings: Findings) -> bytes:
+    """The summary of these findings as a tagged PDF."""
+    return to_pdf(render("report/summary.html", summary=summary(findings)))
+
+
+def summary(findings: Findings) -> Summary:
+    """The words, tables and pictures of the paper."""
+    start, end = findings.period
+    return Summary(
+        council=findings.council,
+        evaluation=findings.name,
+        period=f"{day(start)} to {day(end)}",
+        filters=findings.filters,
+        made_on=day(findings.made_at),
+        made_on_iso=findings.made_at.date().isoformat(),
+        stamp=stamp(findings),
+        made_up=findings.made_up,
+        headline=findings.headline,
+        headline_range=findings.headline_range,
+        table=findings.change,
+        flowers=_flowers(findings),
+        sentences=tuple(outcome.sentence for outcome in findings.outcomes),
+        bars=pictures.bars_of(findings.outcomes),
+        bars_sentence=pictures.bars_sentence(findings),
+        asked=_asked(findings),
+        caveats=(*((findings.note,) if findings.note else ()), *findings.caveats),
+        definitions=definitions(findings),
+        moves=pictures.moves_of(findings.change, findings.statistics),
+    )
+
+
+def definitions(findings: Findings) -> tuple[Fact, ...]:
+    """What each percentage of the table means, the headline's first."""
+    return tuple(
+        Fact(DEFINITIONS[key].name, f"{DEFINITIONS[key].formula_in_words}; {DEFINITIONS[key].bound}.")
+        for key in dict.fromkeys((findings.headline_key, *ALWAYS_SHOWN))
+    )
+
+
+def stamp(findings: Findings) -> str:
+    """Which answers the figures were made from, and when."""
+    until = f", the newest sent on {day(findings.data_until)}" if findings.data_until else ""
+    return (
+        f"Made on {day(findings.made_at)} from {number(findings.responses)} sets of answers{until}. "
+        "The figures change when answers are added, corrected or erased."
+    )
+
+
+def day(when: date | datetime) -> str:
+    """A day as people write it: 3 May 2026."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def _flowers(findings: Findings) -> tuple[AreaFlower, ...]:
+    return tuple(
+        AreaFlower(
+            area,
+            pictures.flower_of(table, place, key=len(table.rows) <= MOST_KEYED),
+            pictures.flower_sentence(table),
+        )
+        for place, (area, table) in enumerate(findings.flowers.items())
+    )
+
+
+def _asked(findings: Findings) -> tuple[Fact, ...]:
+    waves = tuple(
+        Fact(row.heading, _answered(row.cells)) for row in findings.participation.rows if row.cells["sent"]
+    )
+    helped = "; ".join(f"{row.heading.lower()} {number(row.cells['n'])}" for row in findings.helped.rows)
+    before = BEFORE_KINDS[findings.before_kind]
+    asked = f"{len(findings.outcomes)} outcomes, each with worded answers. The before was {before}."
+    return (
+        Fact("What was asked", asked),
+        *waves,
+        Fact("How they answered", f"{helped or 'no answers yet'}."),
+    )
+
+
+def _answered(cells) -> str:
+    words = f"{number(cells['sent'])} sent answers, of {number(cells['added'])} people added"
+    if cells["rate"] is not None:
+        words += f" ({rounded(cells['rate'], 0)} per cent)"
+    if cells["of_supported"] is not None:
+        words += f", {rounded(cells['of_supported'], 0)} per cent of all people supported"
+    return f"{words}."

@@ -1,0 +1,49 @@
+"""From counted moves to the figures of each outcome, for everyone and for each area."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from survey.analysis.change import Change, change
+from survey.questionnaires.model import Question
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The change in each outcome, by its id, for everyone shown and for each area by its id."""
+
+    everyone: Mapping[str, Change]
+    areas: Mapping[int, Mapping[str, Change]]
+
+
+def figures(moves: pd.DataFrame, outcomes: Sequence[Question], area_ids: Sequence[int]) -> Figures:
+    """All figures from the frame of records.frames.moves."""
+    by_area = {area_id: moves[moves.area_id == area_id] for area_id in area_ids}
+    return Figures(
+        everyone=_changes(moves, outcomes),
+        areas={area_id: _changes(part, outcomes) for area_id, part in by_area.items()},
+    )
+
+
+def _changes(moves: pd.DataFrame, outcomes: Sequence[Question]) -> dict[str, Change]:
+    return {outcome.id: _change(moves[moves.outcome == outcome.id], outcome) for outcome in outcomes}
+
+
+def _change(rows: pd.DataFrame, outcome: Question) -> Change:
+    lowest, highest = outcome.lowest, outcome.highest
+    points = highest - lowest + 1
+    # One place beyond the scale stands for "no score".
+    before = rows.before.sub(lowest).fillna(points).astype(int)
+    now = rows.now.sub(lowest).fillna(points).astype(int)
+    counts = np.zeros((points + 1, points + 1), dtype=np.int64)
+    np.add.at(counts, (before.to_numpy(), now.to_numpy()), rows.n.to_numpy())
+    return change(
+        counts[:points, :points],
+        counts[:points, points],
+        counts[points, :points],
+        lowest,
+        highest,
+        outcome.better,
+    )

@@ -1,0 +1,169 @@
+"""Findings: everything that a page, a PDF or a sheet of results shows, gathered once and frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from survey.analysis import disclosure
+from survey.analysis.caveats import caveats
+from survey.analysis.change import Change
+from survey.analysis.disclosure import SafeTable
+from survey.analysis.headline import headline
+from survey.analysis.wording import change_sentence, improved_sentence, interval_sentence
+from survey.questionnaires.characteristics import LEVELS
+from survey.questionnaires.model import Question
+from survey.records import frames
+from survey.records.asking import Wave
+from survey.records.base import now
+from survey.records.change import ASKED, BEFORE_KINDS, RECALLED
+from survey.records.evaluation import WAVES, Area, Evaluation
+from survey.records.frames import Group
+from survey.reports import asked, sheets
+from survey.reports.figures import Figures, figures
+
+ALL_AREAS = "All areas"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a view of the results is narrowed to. The kind of before is always one: they are never pooled."""
+
+    wave: Wave
+    before_kind: str
+    area: Area | None = None
+    level: str | None = None
+
+    @property
+    def group(self) -> Group:
+        return Group((self.area.id,) if self.area else (), self.level)
+
+    @property
+    def words(self) -> str:
+        area = self.area.name if self.area else ALL_AREAS
+        level = LEVELS[self.level] if self.level else "all levels"
+        return f"{area}, {level}, {self.wave.name}, before {BEFORE_KINDS[self.before_kind]}"
+
+
+@dataclass(frozen=True)
+class OutcomeFinding:
+    """What is said of one outcome, beside its row in the table."""
+
+    id: str
+    name: str
+    question: str
+    sentence: str
+    certainty: str
+    improved: str
+    answers: SafeTable
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A view of the results: internal ones are exact, and every place that shows them says so."""
+
+    kind: str
+    council: str
+    name: str
+    period: tuple[date, date]
+    made_up: bool
+    note: str
+    filters: str
+    headline_key: str
+    before_kind: str
+    made_at: datetime
+    data_until: datetime | None
+    responses: int
+    headline: str
+    headline_range: str
+    change: SafeTable
+    statistics: SafeTable
+    participation: SafeTable
+    helped: SafeTable
+    outcomes: tuple[OutcomeFinding, ...]
+    # By area name; "All areas" first.
+    flowers: Mapping[str, SafeTable]
+    caveats: tuple[str, ...]
+
+
+def gather(evaluation: Evaluation, filters: Filters) -> Findings:
+    """The findings of an evaluation under these filters, as its answers stand now."""
+    outcomes = asked.outcomes(evaluation, filters.level)
+    areas = [filters.area] if filters.area else list(evaluation.areas)
+    moves = frames.moves(evaluation, filters.wave, filters.before_kind, filters.group)
+    found = figures(moves, outcomes, [area.id for area in areas])
+    named = {outcome.short_name: found.everyone[outcome.id] for outcome in outcomes}
+    first, its_range = headline(named, evaluation.headline)
+    responses, until = frames.last_sent(evaluation)
+    return Findings(
+        kind=disclosure.INTERNAL,
+        council=evaluation.council,
+        name=evaluation.name,
+        period=(evaluation.period_start, evaluation.period_end),
+        made_up=evaluation.made_up,
+        note=evaluation.note,
+        filters=filters.words,
+        headline_key=evaluation.headline,
+        before_kind=filters.before_kind,
+        made_at=now(),
+        data_until=until,
+        responses=responses,
+        headline=first,
+        headline_range=its_range,
+        outcomes=tuple(
+            _finding(outcome, found.everyone[outcome.id], evaluation.headline) for outcome in outcomes
+        ),
+        flowers=_flowers(outcomes, found, areas, filters),
+        caveats=caveats(named, filters.before_kind),
+        **_tables(evaluation, filters, outcomes, found),
+    )
+
+
+def _tables(evaluation: Evaluation, filters: Filters, outcomes: tuple[Question, ...], found: Figures) -> dict:
+    key, group = evaluation.headline, filters.group
+    tables = {
+        "change": sheets.change_table(outcomes, found.everyone, key, filters.words),
+        "statistics": sheets.statistics_table(outcomes, found.everyone, key),
+        "participation": sheets.participation_table(
+            frames.participation(evaluation, group), _supported(evaluation, filters)
+        ),
+        "helped": sheets.helped_table(frames.helped(evaluation, filters.wave, group), filters.wave.name),
+    }
+    return {name: disclosure.internal(table) for name, table in tables.items()}
+
+
+def _finding(outcome: Question, change: Change, key: str) -> OutcomeFinding:
+    return OutcomeFinding(
+        id=outcome.id,
+        name=outcome.short_name,
+        question=outcome.text,
+        sentence=change_sentence(outcome.short_name, outcome.better, change, key),
+        certainty=interval_sentence(change, key) if change.n_pairs else "",
+        improved=improved_sentence(change) if change.n_pairs else "",
+        answers=disclosure.internal(sheets.answers_table(outcome, change)),
+    )
+
+
+def _flowers(
+    outcomes: tuple[Question, ...], found: Figures, areas: list[Area], filters: Filters
+) -> dict[str, SafeTable]:
+    groups = {area.name: found.areas[area.id] for area in areas}
+    if len(areas) > 1:
+        groups = {ALL_AREAS: found.everyone, **groups}
+    return {
+        name: disclosure.internal(sheets.flower_table(outcomes, changes, name))
+        for name, changes in groups.items()
+    }
+
+
+def _supported(evaluation: Evaluation, filters: Filters) -> int | None:
+    """How many people the programme supported in this view; None unless every part was counted."""
+    areas = [filters.area] if filters.area else evaluation.areas
+    levels = [filters.level] if filters.level else list(LEVELS)
+    counted = {(area.id, each.level): each.people for area in areas for each in area.supported}
+    wanted = [(area.id, level) for area in areas for level in levels]
+    return sum(counted[each] for each in wanted) if all(each in counted for each in wanted) else None
+
+
+def own_kind(evaluation: Evaluation) -> str:
+    """The kind of before that this evaluation's own questionnaires ask for."""
+    return ASKED if evaluation.before == WAVES else RECALLED

@@ -1,0 +1,91 @@
+"""The results of an evaluation: table, flower, answers, how we know."""
+
+from flask import abort, render_template, request
+
+from survey.access import trail
+from survey.access.permissions import may
+from survey.analysis.wording import shown
+from survey.questionnaires.characteristics import LEVELS
+from survey.records import frames
+from survey.records.change import BEFORE_KINDS
+from survey.records.evaluation import Area, Evaluation
+from survey.reports import asked, briefing, findings, pictures
+from survey.reports.findings import Filters, Findings
+from survey.web.evaluator.pages import evaluator
+
+evaluator.add_app_template_global(shown, "shown")
+
+ADDRESS = ("area", "level", "wave", "before")
+
+
+@evaluator.get("/evaluations/<int:evaluation_id>/results")
+@may("see results")
+def results(evaluation: Evaluation):
+    if not evaluation.is_open:
+        return render_template("evaluator/no_results.html", evaluation=evaluation)
+    filters = filters_of(evaluation)
+    found = findings.gather(evaluation, filters)
+    trail.note("saw results", evaluation, detail=found.filters)
+    return render_template(
+        "evaluator/results.html",
+        evaluation=evaluation,
+        made_up=evaluation.made_up,
+        filters=filters,
+        findings=found,
+        choices=choices(evaluation, filters),
+        address_filters={name: request.args[name] for name in ADDRESS if request.args.get(name)},
+        stamp=briefing.stamp(found),
+        definitions=briefing.definitions(found),
+        **_pictures(found),
+    )
+
+
+def filters_of(evaluation: Evaluation) -> Filters:
+    """The filters in the address; what is not there or makes no sense is refused, not guessed."""
+    waves = {str(wave.number): wave for wave in asked.followups(evaluation)}
+    kinds = _kinds(evaluation)
+    areas = {str(area.id): area for area in evaluation.areas}
+    return Filters(
+        wave=_picked("wave", waves, next(iter(waves))),
+        before_kind=_picked("before", {kind: kind for kind in kinds}, kinds[0]),
+        area=_picked("area", areas),
+        level=_picked("level", {level: level for level in LEVELS}),
+    )
+
+
+def choices(evaluation: Evaluation, filters: Filters) -> list[tuple[str, str, list[tuple[str, str, bool]]]]:
+    """What can be picked on the page: name, label, and value, words and whether it is picked."""
+    areas = [("", findings.ALL_AREAS, filters.area is None)]
+    areas += [(str(area.id), area.name, area == filters.area) for area in evaluation.areas]
+    levels = [("", "All levels", filters.level is None)]
+    levels += [(level, words, level == filters.level) for level, words in LEVELS.items()]
+    waves = [(str(w.number), w.name, w == filters.wave) for w in asked.followups(evaluation)]
+    kinds = [(kind, BEFORE_KINDS[kind], kind == filters.before_kind) for kind in _kinds(evaluation)]
+    offered = [("area", "Area", areas), ("level", "Level", levels), ("wave", "Wave", waves)]
+    offered.append(("before", "Before", kinds))
+    return [each for each in offered if len(each[2]) > 1]
+
+
+def _kinds(evaluation: Evaluation) -> list[str]:
+    """The kinds of before there are, the evaluation's own way of asking first."""
+    own = findings.own_kind(evaluation)
+    return [own, *(kind for kind in frames.before_kinds(evaluation) if kind != own)]
+
+
+def _picked(name: str, offered: dict, usual=None) -> Area | str | None:
+    value = request.args.get(name, "")
+    if not value:
+        return offered.get(usual)
+    return offered.get(value) or abort(404)
+
+
+def _pictures(found: Findings) -> dict:
+    return {
+        "flowers": [
+            (area, pictures.flower_of(table, place), pictures.flower_sentence(table), table)
+            for place, (area, table) in enumerate(found.flowers.items())
+        ],
+        "bars": pictures.bars_of(found.outcomes),
+        "bars_sentence": pictures.bars_sentence(found),
+        "moves": pictures.moves_of(found.change, found.statistics),
+    }
