@@ -1,16 +1,32 @@
 """The rows of change: written with every response, so that tables need only be counted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import insert, literal, select
+from sqlalchemy import insert, literal, select, update
 
 from survey.questionnaires.answers import Answer
-from survey.questionnaires.model import Questionnaire
+from survey.questionnaires.model import Question, Questionnaire
 from survey.records.asking import Wave
 from survey.records.base import db
 from survey.records.change import ASKED, NOT_ASKED, RECALLED, ChangeRow
 from survey.records.evaluation import WAVES, Evaluation
 from survey.records.resident import Resident
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What one response says."""
+
+    resident: Resident
+    wave: Wave
+    questionnaire: Questionnaire
+    answers: Mapping[str, Answer]
+
+
+def own_kind(evaluation: Evaluation) -> str:
+    """How the before is known where nobody says otherwise."""
+    return ASKED if evaluation.before == WAVES else RECALLED
 
 
 def record(
@@ -24,24 +40,26 @@ def record(
 
     `before_kind` says how the before was known; without it, the evaluation's own way of asking does.
     """
-    kind = before_kind or (ASKED if resident.evaluation.before == WAVES else RECALLED)
-    rows = _Rows(resident, kind)
-    recalled = {question.recalls: question.id for question in questionnaire.questions}
-    for outcome in questionnaire.outcomes:
-        score, reason = _score(answers.get(outcome.id))
-        if wave.number == 0:
-            for followup in _followup_ids(resident.evaluation):
-                rows.set_before(outcome.id, followup, score, reason)
+    record_all(resident.evaluation, [Sent(resident, wave, questionnaire, answers)], before_kind)
+
+
+def record_all(evaluation: Evaluation, sent: Sequence[Sent], before_kind: str | None = None) -> None:
+    """The same for many responses at once."""
+    rows = _Rows([each.resident for each in sent], before_kind or own_kind(evaluation))
+    followups = _followup_ids(evaluation)
+    # The before first: it decides the kind of the rows that later waves are written into.
+    for response in sorted(sent, key=lambda each: each.wave.number):
+        if response.wave.number == 0:
+            _record_before(rows, response, followups)
         else:
-            rows.set_now(outcome.id, wave.id, score, reason)
-            if outcome.id in recalled:
-                rows.set_before(outcome.id, wave.id, *_score(answers.get(recalled[outcome.id])))
+            _record_followup(rows, response)
+    rows.save()
 
 
 def expect(evaluation: Evaluation, wave: Wave) -> None:
     """Await everyone who gave a before in a follow-up that has just been planned."""
     others = [other for other in _followup_ids(evaluation) if other != wave.id]
-    if not others:
+    if not others or evaluation.before != WAVES:
         return
     copied = (
         "evaluation_id",
@@ -58,10 +76,35 @@ def expect(evaluation: Evaluation, wave: Wave) -> None:
     ).where(
         ChangeRow.evaluation_id == evaluation.id,
         ChangeRow.wave_id == others[0],
-        ChangeRow.before_kind != RECALLED,
         ChangeRow.before_reason.is_distinct_from(NOT_ASKED),
     )
     db.session.execute(insert(ChangeRow).from_select([*copied, "wave_id", "now_reason"], known))
+
+
+def _record_before(rows: "_Rows", sent: Sent, followups: Sequence[int]) -> None:
+    for outcome in _spoken_of(sent):
+        score = _score(sent.answers.get(outcome.id))
+        for followup in followups:
+            rows.set_before(sent.resident, outcome.id, followup, score)
+
+
+def _record_followup(rows: "_Rows", sent: Sent) -> None:
+    recalled = {question.recalls: question.id for question in sent.questionnaire.questions}
+    for outcome in _spoken_of(sent, recalled):
+        rows.set_now(sent.resident, outcome.id, sent.wave.id, _score(sent.answers.get(outcome.id)))
+        if outcome.id in recalled:
+            before = _score(sent.answers.get(recalled[outcome.id]))
+            rows.set_before(sent.resident, outcome.id, sent.wave.id, before)
+
+
+def _spoken_of(sent: Sent, recalled: Mapping[str, str] | None = None) -> list[Question]:
+    """The outcomes that the response says anything about, be it that they were skipped."""
+    asked = recalled or {}
+    return [
+        outcome
+        for outcome in sent.questionnaire.outcomes
+        if outcome.id in sent.answers or asked.get(outcome.id) in sent.answers
+    ]
 
 
 def _score(answer: Answer | None) -> tuple[int | None, str | None]:
@@ -76,35 +119,54 @@ def _followup_ids(evaluation: Evaluation) -> list[int]:
 
 
 class _Rows:
-    """The rows of one resident for one kind of before, found or made."""
+    """The rows of some residents, found or made; as plain dicts, because there may be tens of thousands.
 
-    def __init__(self, resident: Resident, kind: str):
-        self.resident, self.kind = resident, kind
-        query = select(ChangeRow).where(ChangeRow.resident_id == resident.id, ChangeRow.before_kind == kind)
-        self.known = {(row.outcome, row.wave_id): row for row in db.session.scalars(query)}
+    A resident has one response a wave, so one before, and so one row an outcome and follow-up.
+    """
 
-    def set_before(self, outcome: str, wave_id: int, score: int | None, reason: str | None) -> None:
-        row = self._row(outcome, wave_id)
-        row.before, row.before_reason = score, reason
-        row.area_id, row.level = self.resident.area_id, self.resident.level
+    def __init__(self, residents: Sequence[Resident], kind: str):
+        self.kind, self.changed = kind, set()
+        query = select(*ChangeRow.__table__.columns).where(
+            ChangeRow.resident_id.in_({resident.id for resident in residents})
+        )
+        self.rows = {
+            (row.resident_id, row.outcome, row.wave_id): dict(row._mapping)
+            for row in db.session.execute(query)
+        }
 
-    def set_now(self, outcome: str, wave_id: int, score: int | None, reason: str | None) -> None:
-        row = self._row(outcome, wave_id)
-        row.now, row.now_reason = score, reason
+    def set_before(self, resident: Resident, outcome: str, wave_id: int, score: tuple) -> None:
+        row = self._row(resident, outcome, wave_id)
+        row["before"], row["before_reason"] = score
+        row["before_kind"] = self.kind
+        row["area_id"], row["level"] = resident.area_id, resident.level
 
-    def _row(self, outcome: str, wave_id: int) -> ChangeRow:
-        if (outcome, wave_id) not in self.known:
-            row = ChangeRow(
-                evaluation_id=self.resident.evaluation_id,
-                resident_id=self.resident.id,
-                outcome=outcome,
-                wave_id=wave_id,
-                before_kind=self.kind,
-                before_reason=NOT_ASKED,
-                now_reason=NOT_ASKED,
-                area_id=self.resident.area_id,
-                level=self.resident.level,
-            )
-            db.session.add(row)
-            self.known[outcome, wave_id] = row
-        return self.known[outcome, wave_id]
+    def set_now(self, resident: Resident, outcome: str, wave_id: int, score: tuple) -> None:
+        row = self._row(resident, outcome, wave_id)
+        row["now"], row["now_reason"] = score
+
+    def save(self) -> None:
+        new = [row for row in self.rows.values() if "id" not in row]
+        changed = [row for key, row in self.rows.items() if "id" in row and key in self.changed]
+        if new:
+            db.session.execute(insert(ChangeRow), new)
+        if changed:
+            db.session.execute(update(ChangeRow), changed)
+
+    def _row(self, resident: Resident, outcome: str, wave_id: int) -> dict:
+        key = (resident.id, outcome, wave_id)
+        self.changed.add(key)
+        if key not in self.rows:
+            self.rows[key] = {
+                "evaluation_id": resident.evaluation_id,
+                "resident_id": resident.id,
+                "outcome": outcome,
+                "wave_id": wave_id,
+                "before_kind": self.kind,
+                "before": None,
+                "now": None,
+                "before_reason": NOT_ASKED,
+                "now_reason": NOT_ASKED,
+                "area_id": resident.area_id,
+                "level": resident.level,
+            }
+        return self.rows[key]

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import Select, select
+from sqlalchemy.orm import contains_eager
 
 from survey.access import links, trail
 from survey.records.base import db, now
@@ -24,9 +25,23 @@ def prepare(count: int) -> list[Invitation]:
         return list(pool.map(make, range(count)))
 
 
+def prepare_aside(count: int) -> list[Invitation]:
+    """The same in the midst of a request, before its first change: lets the database go meanwhile.
+
+    What was read before may be out of date afterwards.
+    """
+    if db.session.new or db.session.dirty or db.session.deleted:
+        raise RuntimeError("invitations are prepared before anything is changed")
+    # A request that may write holds the one write lock of SQLite; residents need it to save answers.
+    db.session.rollback()
+    return prepare(count)
+
+
 def give(residents: Iterable[Resident], invitations: Iterable[Invitation]) -> None:
     for resident, invitation in zip(residents, invitations, strict=True):
-        resident.invitations.append(invitation)
+        # From this side, so that the invitations of people already known are not read one by one.
+        invitation.resident = resident
+        db.session.add(invitation)
 
 
 def without(evaluation: Evaluation) -> list[Resident]:
@@ -34,6 +49,16 @@ def without(evaluation: Evaluation) -> list[Resident]:
     working = select(Invitation.resident_id).where(Invitation.ended_at.is_(None))
     query = select(Resident).where(Resident.evaluation_id == evaluation.id, Resident.id.not_in(working))
     return list(db.session.scalars(query.order_by(Resident.code)))
+
+
+def give_missing(evaluation: Evaluation) -> int:
+    """A link for everyone who has none that works; says how many were made."""
+    prepared = prepare_aside(len(without(evaluation)))
+    # Read again: some may have got a link, or been erased, while codes were hashed.
+    waiting = without(evaluation)[: len(prepared)]
+    give(waiting, prepared[: len(waiting)])
+    trail.note("made links", evaluation, detail=f"{len(waiting)} people")
+    return len(waiting)
 
 
 def replace(resident: Resident, invitation: Invitation) -> None:
@@ -50,13 +75,28 @@ def current_link(resident: Resident) -> links.Link | None:
 
 
 def find(token: str) -> Invitation | None:
-    query = select(Invitation).where(Invitation.token_hash == links.token_hash(token))
-    return db.session.scalar(query)
+    return db.session.scalar(_by_token(token))
+
+
+def hold(token: str) -> Invitation | None:
+    """As find, and whoever else holds this person's link waits until the request is over."""
+    return db.session.scalar(_by_token(token).with_for_update(of=Resident))
 
 
 def find_by_code(code: str) -> Invitation | None:
     """Whose code this is, as tidied. Ended ones are found too, so that their holder can be told."""
     return db.session.scalar(select(Invitation).where(Invitation.code_hash == links.code_hash(code)))
+
+
+def _by_token(token: str) -> Select:
+    """The invitation with its resident and evaluation, in one query."""
+    return (
+        select(Invitation)
+        .where(Invitation.token_hash == links.token_hash(token))
+        .join(Invitation.resident)
+        .join(Resident.evaluation)
+        .options(contains_eager(Invitation.resident).contains_eager(Resident.evaluation))
+    )
 
 
 def _new() -> Invitation:

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from survey.access import trail
 from survey.engagement import invitations
 from survey.records.base import db
 from survey.records.evaluation import Area, Evaluation
 from survey.records.resident import Invitation, Resident
+from survey.records.response import AnswerRow, Response
 from survey.records.upload import Upload
 
 # Friendly words that say nothing about anyone.
 WORDS = (Path(__file__).parent / "code_words.txt").read_text().split()
+LONGEST_CODE = 40
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,62 @@ def codes(evaluation: Evaluation) -> set[str]:
     return {code.casefold() for code in db.session.scalars(query)}
 
 
+def hold_list(evaluation: Evaluation) -> None:
+    """Until this request is over, nobody else adds people here whom we have not seen."""
+    query = select(Evaluation.id).where(Evaluation.id == evaluation.id)
+    # Without the key, so that residents' own answers need not wait.
+    db.session.execute(query.with_for_update(key_share=True))
+
+
+def tidy_code(typed: str) -> str:
+    return " ".join(typed.split())
+
+
+def wrong_with(code: str) -> str | None:
+    """Why a tidied code cannot be used, as a plain sentence."""
+    if len(code) > LONGEST_CODE:
+        return (
+            f"The code “{code[:LONGEST_CODE]}…” is too long. {LONGEST_CODE} letters and digits are the most."
+        )
+    if not code.isprintable() or not any(sign.isalnum() for sign in code):
+        return "A code needs at least one letter or digit, and only signs that can be printed."
+    return None
+
+
 def find(evaluation: Evaluation, code: str) -> Resident | None:
-    query = select(Resident).where(Resident.evaluation_id == evaluation.id)
-    return db.session.scalar(query.where(db.func.lower(Resident.code) == code.strip().lower()))
+    """Whose code this is, small and capital letters alike."""
+    wanted = tidy_code(code).casefold()
+    query = select(Resident.id, Resident.code).where(Resident.evaluation_id == evaluation.id)
+    # Compared here, because SQLite knows the small letters of plain English only.
+    found = [key for key, known in db.session.execute(query) if known.casefold() == wanted]
+    return db.session.get(Resident, found[0]) if found else None
+
+
+def get(evaluation: Evaluation, resident_id: int) -> Resident | None:
+    resident = db.session.get(Resident, resident_id)
+    return resident if resident and resident.evaluation_id == evaluation.id else None
+
+
+def change(resident: Resident, area: Area, level: str) -> None:
+    """Move a person to another area or level; scores stay with where the person was at the before."""
+    resident.area_id, resident.level = area.id, level
+    trail.note("changed a resident", resident.evaluation)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How much is kept about a person: what an erasure takes away."""
+
+    responses: int
+    answers: int
+    files: int
+
+
+def kept(resident: Resident) -> Kept:
+    theirs = select(func.count(Response.id)).where(Response.resident_id == resident.id)
+    answers = select(func.count(AnswerRow.id)).join(Response).where(Response.resident_id == resident.id)
+    files = select(func.count(Upload.id)).where(Upload.evaluation_id == resident.evaluation_id)
+    return Kept(*(db.session.scalar(query) for query in (theirs, answers, files)))
 
 
 def erase(evaluation: Evaluation, code: str) -> bool:
