@@ -1,28 +1,24 @@
 """Setting up an evaluation, opening it, and sharing it with colleagues."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 
 from survey.access import trail
-from survey.engagement import outcomes, waves
+from survey.engagement import areas, outcomes, waves
+from survey.engagement.areas import AreaDetails
 from survey.questionnaires import composing, loading
 from survey.questionnaires.characteristics import LEVELS
+from survey.questionnaires.composing import LEVEL_TWO
 from survey.questionnaires.model import Questionnaire
 from survey.records.account import User
 from survey.records.asking import OpenedQuestionnaire
 from survey.records.base import db, now
-from survey.records.evaluation import Area, Evaluation, Grant, Supported
-from survey.records.resident import Resident
+from survey.records.evaluation import Evaluation, Grant
 
-
-@dataclass(frozen=True)
-class AreaDetails:
-    name: str
-    # People supported by level; a level that nobody counted is left out.
-    supported: Mapping[str, int]
+DESCRIBED = ("name", "council", "period_start", "period_end", "headline", "made_up", "note")
 
 
 @dataclass(frozen=True)
@@ -38,8 +34,12 @@ class Details:
     note: str = ""
 
 
-class AreaInUse(ValueError):
-    """An area with residents in it cannot be taken away. Its name is the message."""
+class NothingToAsk(ValueError):
+    """An evaluation without an outcome for Level 2 cannot be opened."""
+
+
+class LastColleague(ValueError):
+    """Somebody has to be able to work on an evaluation."""
 
 
 def create(details: Details, user: User) -> Evaluation:
@@ -48,6 +48,7 @@ def create(details: Details, user: User) -> Evaluation:
     _describe(evaluation, details)
     db.session.add(evaluation)
     db.session.flush()
+    areas.arrange(evaluation, details.areas)
     outcomes.choose_usual(evaluation)
     waves.plan_usual(evaluation)
     db.session.add(Grant(user_id=user.id, evaluation_id=evaluation.id))
@@ -56,18 +57,38 @@ def create(details: Details, user: User) -> Evaluation:
 
 
 def update(evaluation: Evaluation, details: Details) -> None:
-    """Change the description. How the before is asked stays as it is once residents may answer."""
+    """Change the description. How the before is asked stays as it is once residents may answer.
+
+    Raises AreaInUse where an area with residents would go.
+    """
+    known = described(evaluation)
+    areas.arrange(evaluation, details.areas)
     if not evaluation.is_open and evaluation.before != details.before:
         evaluation.before = details.before
         waves.replan(evaluation)
-    _describe(evaluation, details)
-    trail.note("changed evaluation details", evaluation)
+    changed = _describe(evaluation, details)
+    if areas.details(evaluation) != known.areas:
+        changed.append("areas")
+    trail.note("changed evaluation details", evaluation, detail=", ".join(changed))
+
+
+def described(evaluation: Evaluation) -> Details:
+    """The description as it stands, to begin a correction from."""
+    return Details(
+        before=evaluation.before,
+        areas=areas.details(evaluation),
+        **{name: getattr(evaluation, name) for name in DESCRIBED},
+    )
 
 
 def open_evaluation(evaluation: Evaluation) -> None:
-    """Freeze the questionnaires and let residents answer."""
+    """Freeze the questionnaires and let residents answer. Raises NothingToAsk."""
+    # Locked first, so that two who press the button together open it once.
+    db.session.refresh(evaluation, with_for_update=True)
     if evaluation.is_open:
         return
+    if not outcomes.questions(evaluation, LEVEL_TWO):
+        raise NothingToAsk("There is nothing to ask yet: choose at least one outcome for Level 2 first.")
     for level in LEVELS:
         questionnaire = preview(evaluation, level)
         db.session.add(
@@ -84,6 +105,22 @@ def open_evaluation(evaluation: Evaluation) -> None:
     trail.note("opened evaluation", evaluation)
 
 
+def opened(evaluation: Evaluation) -> dict[str, OpenedQuestionnaire]:
+    """The newest opened questionnaire of each level; empty before opening."""
+    query = select(OpenedQuestionnaire).where(OpenedQuestionnaire.evaluation_id == evaluation.id)
+    rows = db.session.scalars(query.order_by(OpenedQuestionnaire.level, OpenedQuestionnaire.version))
+    return {row.level: row for row in rows}
+
+
+def asked(evaluation: Evaluation) -> dict[str, Questionnaire]:
+    """What each level is asked: as it was opened, or as it would be opened now."""
+    rows = opened(evaluation)
+    return {
+        level: loading.from_json(rows[level].document) if level in rows else preview(evaluation, level)
+        for level in LEVELS
+    }
+
+
 def preview(evaluation: Evaluation, level: str) -> Questionnaire:
     """The questionnaire of a level as it would be opened now."""
     chosen = outcomes.questions(evaluation, level)
@@ -97,10 +134,15 @@ def grant(evaluation: Evaluation, user: User) -> None:
 
 
 def revoke(evaluation: Evaluation, user: User) -> None:
+    """Take access away. Raises LastColleague where nobody would be left."""
+    db.session.refresh(evaluation, with_for_update=True)
     given = db.session.get(Grant, (user.id, evaluation.id))
-    if given is not None:
-        db.session.delete(given)
-        trail.note("took access away", evaluation, detail=f"account {user.id}")
+    if given is None:
+        return
+    if len(colleagues(evaluation)) == 1:
+        raise LastColleague("Somebody has to have access. Give it to a colleague first.")
+    db.session.delete(given)
+    trail.note("took access away", evaluation, detail=f"account {user.id}")
 
 
 def granted_to(user: User) -> list[Evaluation]:
@@ -113,23 +155,9 @@ def colleagues(evaluation: Evaluation) -> list[User]:
     return list(db.session.scalars(query))
 
 
-def _describe(evaluation: Evaluation, details: Details) -> None:
-    for name in ("name", "council", "period_start", "period_end", "headline", "made_up", "note"):
+def _describe(evaluation: Evaluation, details: Details) -> list[str]:
+    """Set what is described in one word; gives back what that changed."""
+    changed = [name for name in DESCRIBED if getattr(evaluation, name) != getattr(details, name)]
+    for name in DESCRIBED:
         setattr(evaluation, name, getattr(details, name))
-    _arrange_areas(evaluation, details.areas)
-
-
-def _arrange_areas(evaluation: Evaluation, wanted: Sequence[AreaDetails]) -> None:
-    """Areas are matched by place, so that a corrected name stays the same area."""
-    for area in evaluation.areas[len(wanted) :]:
-        if db.session.scalar(select(Resident.id).where(Resident.area_id == area.id).limit(1)):
-            raise AreaInUse(area.name)
-        evaluation.areas.remove(area)
-    for position, details in enumerate(wanted):
-        if position == len(evaluation.areas):
-            evaluation.areas.append(Area(position=position))
-        area = evaluation.areas[position]
-        area.name, area.position = details.name, position
-        area.supported = [
-            Supported(level=level, people=people) for level, people in details.supported.items()
-        ]
+    return changed

@@ -3,7 +3,9 @@
 from sqlalchemy import select
 
 from survey.questionnaires import composing, loading
+from survey.questionnaires.composing import LEVEL_ONE
 from survey.questionnaires.model import Question
+from survey.questionnaires.place import QuestionnaireError
 from survey.records.asking import ChosenOutcome
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
@@ -56,18 +58,27 @@ def questions(evaluation: Evaluation, level: str | None = None) -> list[Question
 def choose(evaluation: Evaluation, question_id: str) -> None:
     """Add an outcome of the library at the end. Raises KeyError for an id that it does not hold."""
     _refuse_if_open(evaluation)
+    outcome = library_outcomes()[question_id]
     if _find(evaluation, question_id) is None:
-        _add(evaluation, library_outcomes()[question_id])
+        if _is_named(evaluation, outcome.short_name):
+            raise Refused(f"You already ask about an outcome called {outcome.short_name}.")
+        _add(evaluation, outcome)
 
 
 def add_own(evaluation: Evaluation, short_name: str, text: str, points: list[str], better: str) -> None:
-    """Add an outcome of the evaluation's own. Raises ValueError, in plain words, if it does not hold up."""
+    """Add an outcome of the evaluation's own. Raises QuestionnaireError, in plain words and with the key."""
     _refuse_if_open(evaluation)
     taken = set(library_outcomes()) | {row.question_id for row in chosen(evaluation)}
-    _add(evaluation, composing.own_outcome(short_name, text, points, better, taken))
+    outcome = composing.own_outcome(short_name, text, points, better, taken)
+    if _is_named(evaluation, outcome.short_name):
+        # Residents pick what matters most by these names.
+        problem = "You already ask about an outcome with this name. Choose another."
+        raise QuestionnaireError(problem, "an outcome of your own", key="short_name")
+    _add(evaluation, outcome)
 
 
 def remove(evaluation: Evaluation, question_id: str) -> None:
+    """Take an outcome out; nothing happens if it is out already."""
     _refuse_if_open(evaluation)
     row = _find(evaluation, question_id)
     if row is not None:
@@ -75,24 +86,26 @@ def remove(evaluation: Evaluation, question_id: str) -> None:
 
 
 def move(evaluation: Evaluation, question_id: str, *, up: bool) -> None:
-    """Swap an outcome with its neighbour; the first cannot go up, nor the last down."""
+    """Swap an outcome with its neighbour; the first cannot go up, nor the last down. Raises KeyError."""
     _refuse_if_open(evaluation)
     rows = chosen(evaluation)
-    place = [row.question_id for row in rows].index(question_id)
+    place = {row.question_id: n for n, row in enumerate(rows)}[question_id]
     other = place - 1 if up else place + 1
     if 0 <= other < len(rows):
         rows[place].position, rows[other].position = rows[other].position, rows[place].position
 
 
 def set_level(evaluation: Evaluation, question_id: str, level: str, *, asked: bool) -> None:
-    """Say whether a level is asked about an outcome. Level 1 has a short way: three outcomes at most."""
+    """Say whether a level is asked about an outcome. Level 1 has a short way: three outcomes at most.
+
+    Raises Refused for a fourth, KeyError for an outcome that is not chosen.
+    """
     _refuse_if_open(evaluation)
-    row = _find(evaluation, question_id)
-    others = [other for other in chosen(evaluation) if other.level_one and other is not row]
-    if row is None:
-        return
-    if level == "one" and asked and len(others) >= LEVEL_ONE_AT_MOST:
-        raise Refused("Level 1 people are asked about three outcomes at most. Take one out first.")
+    rows = {row.question_id: row for row in chosen(evaluation)}
+    row = rows[question_id]
+    others = [other for other in rows.values() if other.level_one and other is not row]
+    if level == LEVEL_ONE and asked and len(others) >= LEVEL_ONE_AT_MOST:
+        raise Refused("Level 1 people are asked about three outcomes at most. Stop asking one of them first.")
     setattr(row, f"level_{level}", asked)
 
 
@@ -114,6 +127,12 @@ def _find(evaluation: Evaluation, question_id: str) -> ChosenOutcome | None:
     return next((row for row in chosen(evaluation) if row.question_id == question_id), None)
 
 
+def _is_named(evaluation: Evaluation, short_name: str) -> bool:
+    return short_name.casefold() in {each.short_name.casefold() for each in questions(evaluation)}
+
+
 def _refuse_if_open(evaluation: Evaluation) -> None:
+    # Locked first, so that two who change the list at once take turns.
+    db.session.refresh(evaluation, with_for_update=True)
     if evaluation.is_open:
         raise TooLate("This evaluation is open, so what it asks can no longer be changed.")

@@ -14,6 +14,10 @@ from survey.records.evaluation import WAVES, Evaluation
 USUAL_WEEKS = 12
 
 
+class NotOpenYet(ValueError):
+    """Waves open after the evaluation has been opened."""
+
+
 def plan_usual(evaluation: Evaluation) -> None:
     if evaluation.before == WAVES:
         _plan(evaluation, 0, "At introduction", weeks_after=0)
@@ -39,16 +43,24 @@ def followups(evaluation: Evaluation) -> list[Wave]:
     return [wave for wave in planned(evaluation) if wave.number > 0]
 
 
+def find(evaluation: Evaluation, number: int) -> Wave | None:
+    return next((wave for wave in planned(evaluation) if wave.number == number), None)
+
+
 def add(evaluation: Evaluation, name: str, weeks_after: int) -> Wave:
     """Plan one more follow-up; everyone who gave a before is then awaited in it."""
+    # Locked first, so that two who plan at once get two numbers.
+    db.session.refresh(evaluation, with_for_update=True)
     wave = _plan(evaluation, planned(evaluation)[-1].number + 1, name, weeks_after)
     changes.expect(evaluation, wave)
     trail.note("planned wave", evaluation, detail=f"wave {wave.number}")
     return wave
 
 
-def rename(wave: Wave, name: str, weeks_after: int) -> None:
+def change(evaluation: Evaluation, wave: Wave, name: str, weeks_after: int) -> None:
+    """Correct what a wave is called and how long people are left in peace before it."""
     wave.name, wave.weeks_after = name, weeks_after
+    trail.note("changed wave", evaluation, detail=f"wave {wave.number}")
 
 
 def open_first(evaluation: Evaluation) -> None:
@@ -56,13 +68,18 @@ def open_first(evaluation: Evaluation) -> None:
 
 
 def open_wave(evaluation: Evaluation, wave: Wave) -> None:
-    wave.opened_at, wave.closed_at = wave.opened_at or now(), None
-    trail.note("opened wave", evaluation, detail=f"wave {wave.number}")
+    """Let residents answer a wave, for the first time or again. Raises NotOpenYet."""
+    if not evaluation.is_open:
+        raise NotOpenYet("Open the evaluation first. Its first wave opens with it.")
+    if not wave.is_open:
+        wave.opened_at, wave.closed_at = wave.opened_at or now(), None
+        trail.note("opened wave", evaluation, detail=f"wave {wave.number}")
 
 
 def close_wave(evaluation: Evaluation, wave: Wave) -> None:
-    wave.closed_at = now()
-    trail.note("closed wave", evaluation, detail=f"wave {wave.number}")
+    if wave.is_open:
+        wave.closed_at = now()
+        trail.note("closed wave", evaluation, detail=f"wave {wave.number}")
 
 
 def current(waves: Sequence[Wave], sent: Mapping[int, datetime], at: datetime) -> Wave | None:
