@@ -27,6 +27,11 @@ def note(act: str, evaluation: Evaluation | None = None, detail: str = "", *, us
         db.session.add(line)
 
 
+def note_of_resident(act: str, evaluation: Evaluation, detail: str = "") -> None:
+    """Add a line of nobody's: a colleague who is signed in on the same phone did not do it."""
+    db.session.add(TrailLine(act=act, evaluation_id=evaluation.id, detail=detail))
+
+
 def _signed_in() -> int | None:
     return current_user.id if has_request_context() and current_user.is_authenticated else None
 

@@ -4,10 +4,10 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
+from sqlalchemy.orm import joinedload, lazyload
 
 from survey.access import trail
 from survey.access.links import SIGNS
@@ -32,37 +32,42 @@ class AlreadySent(ValueError):
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a resident stands: nothing begun, half-way, all sent, or nothing to ask now."""
+    """Where a resident stands: nothing begun, half-way, all sent, or nothing to ask now.
+
+    `response` is the draft when half-way and the last sent one when all is sent; `begun` is
+    everything ever begun, in the order of the waves.
+    """
 
     state: str
     wave: Wave | None = None
     response: Response | None = None
+    begun: tuple[Response, ...] = ()
+
+    @property
+    def last_sent(self) -> Response | None:
+        sent = [response for response in self.begun if response.submitted_at]
+        return max(reversed(sent), key=lambda response: response.submitted_at, default=None)
 
 
 def standing(resident: Resident) -> Standing:
     if not resident.evaluation.is_open:
         return Standing(CLOSED)
-    theirs = {response.wave_id: response for response in of_resident(resident)}
-    planned = waves.planned(resident.evaluation)
-    sent = {
-        wave.number: theirs[wave.id].submitted_at
-        for wave in planned
-        if wave.id in theirs and theirs[wave.id].submitted_at
-    }
-    wave = waves.current(planned, sent, now())
+    planned = _planned(resident)
+    begun = tuple(response for _, response in planned if response)
+    sent = {wave.number: each.submitted_at for wave, each in planned if each and each.submitted_at}
+    wave = waves.current([wave for wave, _ in planned], sent, now())
     if wave is not None:
-        response = theirs.get(wave.id)
-        return Standing(STARTED if response else READY, wave, response)
-    last = _last_sent(theirs.values())
-    return Standing(SENT, last.wave, last) if last else Standing(CLOSED)
-
-
-def of_resident(resident: Resident) -> list[Response]:
-    return list(db.session.scalars(select(Response).where(Response.resident_id == resident.id)))
+        response = dict(planned)[wave]
+        return Standing(STARTED if response else READY, wave, response, begun)
+    last = Standing(SENT, begun=begun).last_sent
+    return Standing(SENT, last.wave, last, begun) if last else Standing(CLOSED, begun=begun)
 
 
 def start(resident: Resident, wave: Wave) -> Response:
-    """Begin a draft, once the resident has agreed; a second time gives back the first."""
+    """Begin a draft, once the resident has agreed; a second time gives back the first.
+
+    Two requests at once are kept apart by invitations.hold.
+    """
     known = db.session.scalar(
         select(Response).where(Response.resident_id == resident.id, Response.wave_id == wave.id)
     )
@@ -80,6 +85,12 @@ def start(resident: Resident, wave: Wave) -> Response:
     return response
 
 
+def questionnaire_for(resident: Resident) -> Questionnaire:
+    """What a resident would be asked now. The evaluation has to be open."""
+    row = _questionnaire_row(resident)
+    return _read(row.digest, row.document)
+
+
 def questionnaire(response: Response) -> Questionnaire:
     row = response.questionnaire
     return _read(row.digest, row.document)
@@ -91,8 +102,7 @@ def answers(response: Response) -> dict[str, Answer]:
 
 def save(response: Response, given: Iterable[Answer]) -> None:
     """Keep the answers of one page, whatever stood there before. Raises AlreadySent after sending."""
-    locked = db.session.get(Response, response.id, with_for_update=True, populate_existing=True)
-    if locked.submitted_at is not None:
+    if response.submitted_at is not None:
         raise AlreadySent
     rows = {row.question_id: row for row in response.answers}
     for answer in given:
@@ -108,7 +118,7 @@ def submit(response: Response) -> str:
     claimed = db.session.execute(
         update(Response)
         .where(Response.id == response.id, Response.submitted_at.is_(None))
-        .values(submitted_at=now(), reference=_new_reference())
+        .values(submitted_at=now(), reference=new_reference())
     )
     db.session.refresh(response)
     if claimed.rowcount:
@@ -123,7 +133,7 @@ def keep(
     response = start(resident, wave)
     save(response, given.values())
     response.consent_version, response.helped = None, helped
-    response.submitted_at, response.reference = now(), _new_reference()
+    response.submitted_at, response.reference = now(), new_reference()
     db.session.flush()
     changes.record(resident, wave, questionnaire(response), given, before_kind)
     return response
@@ -134,7 +144,24 @@ def _finish(response: Response) -> None:
     helped = given.get("helped")
     response.helped = helped.choices[0] if helped and helped.choices else None
     changes.record(response.resident, response.wave, questionnaire(response), given)
-    trail.note("answers sent", response.resident.evaluation, detail=f"wave {response.wave.number}")
+    trail.note_of_resident("answers sent", response.resident.evaluation, f"wave {response.wave.number}")
+
+
+def _planned(resident: Resident) -> list[tuple[Wave, Response | None]]:
+    """Every wave in order, with what this resident has begun in it; one query."""
+    theirs = and_(Response.wave_id == Wave.id, Response.resident_id == resident.id)
+    query = (
+        select(Wave, Response)
+        .outerjoin(Response, theirs)
+        .where(Wave.evaluation_id == resident.evaluation_id)
+        .order_by(Wave.number)
+        .options(
+            joinedload(Response.questionnaire),
+            # When answers are asked for, their words come with them, not one by one.
+            lazyload(Response.answers).joinedload(AnswerRow.words),
+        )
+    )
+    return [(wave, response) for wave, response in db.session.execute(query)]
 
 
 def _questionnaire_row(resident: Resident) -> OpenedQuestionnaire:
@@ -170,15 +197,6 @@ def _fill(row: AnswerRow, answer: Answer) -> None:
         row.words = None
 
 
-def _last_sent(responses: Iterable[Response]) -> Response | None:
-    sent = [response for response in responses if response.submitted_at]
-    return max(sent, key=_when_sent, default=None)
-
-
-def _when_sent(response: Response) -> datetime:
-    return response.submitted_at
-
-
-def _new_reference() -> str:
+def new_reference() -> str:
     signs = "".join(secrets.choice(SIGNS) for _ in range(8))
     return f"{signs[:4]}-{signs[4:]}"

@@ -1,0 +1,195 @@
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import event, select
+from sqlalchemy.exc import IntegrityError
+
+from survey.engagement import invitations, responses, waves
+from survey.questionnaires.answers import ANSWERED, PREFER_NOT_TO_SAY, SKIPPED, Answer
+from survey.records.base import db, now
+from survey.records.change import ASKED, ChangeRow
+from survey.records.evaluation import THEN_AND_NOW
+from survey.records.response import AnswerRow, AnswerWords, Response
+from survey.records.trail import TrailLine
+from tests import making
+
+
+@pytest.fixture
+def resident(app):
+    return making.people(making.evaluation(), 2)[0]
+
+
+def begin(resident):
+    return responses.start(resident, responses.standing(resident).wave)
+
+
+def scored(question, number):
+    return Answer(question, ANSWERED, number=number)
+
+
+def stands(resident):
+    return responses.standing(resident).state
+
+
+def count(query):
+    """How many statements a function sends."""
+    seen = []
+
+    def note(_connection, _cursor, statement, *_rest):
+        if not statement.startswith("BEGIN"):
+            seen.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        query()
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+    return len(seen)
+
+
+def test_nobody_stands_anywhere_before_the_evaluation_opens(app):
+    resident = making.people(making.evaluation(opened=False))[0]
+    assert stands(resident) == responses.CLOSED
+
+
+def test_a_resident_is_ready_then_half_way_then_done(resident):
+    assert stands(resident) == responses.READY
+    response = begin(resident)
+    assert stands(resident) == responses.STARTED
+    assert responses.standing(resident).response is response
+    responses.submit(response)
+    assert stands(resident) == responses.SENT
+    assert responses.standing(resident).last_sent is response
+
+
+def test_the_next_wave_is_asked_once_it_is_open_and_due(resident):
+    first = begin(resident)
+    responses.submit(first)
+    planned = waves.planned(resident.evaluation)
+    waves.open_wave(resident.evaluation, planned[1])
+    assert stands(resident) == responses.SENT
+    first.submitted_at -= timedelta(weeks=planned[1].weeks_after)
+    db.session.flush()
+    standing = responses.standing(resident)
+    assert (standing.state, standing.wave, standing.last_sent) == (responses.READY, planned[1], first)
+
+
+def test_a_closed_wave_leaves_its_draft_behind(resident):
+    draft = begin(resident)
+    waves.close_wave(resident.evaluation, draft.wave)
+    standing = responses.standing(resident)
+    assert (standing.state, standing.begun) == (responses.CLOSED, (draft,))
+
+
+def test_of_two_sent_at_the_same_moment_the_later_wave_is_the_last(resident):
+    first = begin(resident)
+    responses.submit(first)
+    second = responses.start(resident, waves.planned(resident.evaluation)[1])
+    responses.submit(second)
+    second.submitted_at = first.submitted_at
+    db.session.flush()
+    assert responses.standing(resident).last_sent is second
+
+
+def test_where_one_stands_costs_one_query_and_answers_one_more(resident):
+    response = begin(resident)
+    responses.save(response, [scored("control", 3), Answer("said", ANSWERED, words="Hello")])
+    db.session.commit()
+    token = invitations.current_link(resident).token
+    db.session.remove()
+    # As in a request: nothing is in memory yet but what the link brings.
+    assert count(lambda: invitations.find(token).resident.evaluation.is_open) == 1
+    resident = invitations.find(token).resident
+    assert count(lambda: responses.standing(resident)) == 1
+    draft = responses.standing(resident).response
+    assert count(lambda: responses.questionnaire(draft)) == 0
+    assert count(lambda: responses.answers(draft)) == 1
+    assert count(lambda: (responses.save(draft, [scored("hope", 2)]), db.session.flush())) == 1
+
+
+def test_starting_twice_gives_the_same_draft(resident):
+    assert begin(resident) is begin(resident)
+
+
+def test_what_would_be_asked_is_that_of_the_level(app):
+    evaluation = making.evaluation()
+    short = responses.questionnaire_for(making.people(evaluation, level="one")[0])
+    long = responses.questionnaire_for(making.people(evaluation, level="two")[0])
+    assert (short.id, long.id) == ("level-one", "level-two")
+
+
+def test_answers_are_kept_and_replaced(resident):
+    response = begin(resident)
+    given = [scored("control", 2), Answer("matters_most", ANSWERED, choices=("control", "hope"))]
+    responses.save(response, [*given, Answer("said", ANSWERED, words="A line\nand <b>")])
+    db.session.commit()
+    assert responses.answers(response) == {
+        **{answer.question: answer for answer in given},
+        "said": Answer("said", ANSWERED, words="A line\nand <b>"),
+    }
+    responses.save(response, [Answer("control", PREFER_NOT_TO_SAY), Answer("said", SKIPPED)])
+    db.session.commit()
+    kept = responses.answers(response)
+    assert (kept["control"], kept["said"]) == (Answer("control", PREFER_NOT_TO_SAY), Answer("said", SKIPPED))
+    assert db.session.scalars(select(AnswerWords)).all() == []
+    assert len(db.session.scalars(select(AnswerRow)).all()) == 3
+
+
+def test_answers_sent_once_stay_as_they_were(resident):
+    response = begin(resident)
+    responses.save(response, [scored("control", 2)])
+    responses.submit(response)
+    with pytest.raises(responses.AlreadySent):
+        responses.save(response, [scored("control", 5)])
+    assert responses.answers(response)["control"].number == 2
+
+
+def test_sending_twice_counts_once_and_gives_the_same_reference(resident):
+    response = begin(resident)
+    responses.save(response, [scored("control", 2), Answer("helped", ANSWERED, choices=("nobody",))])
+    reference = responses.submit(response)
+    first_time = response.submitted_at
+    assert responses.submit(response) == reference == response.reference
+    assert (response.submitted_at, response.helped) == (first_time, "nobody")
+    lines = db.session.scalars(select(TrailLine).where(TrailLine.act == "answers sent")).all()
+    assert [(line.detail, line.user_id) for line in lines] == [("wave 0", None)]
+
+
+def test_sending_writes_the_rows_of_change(resident):
+    response = begin(resident)
+    responses.save(response, [scored("control", 2), Answer("hope", SKIPPED)])
+    assert db.session.scalars(select(ChangeRow)).all() == []
+    responses.submit(response)
+    rows = {row.outcome: row for row in db.session.scalars(select(ChangeRow))}
+    assert (rows["control"].before, rows["control"].now_reason) == (2, "not_asked")
+    assert (rows["hope"].before, rows["hope"].before_reason) == (None, SKIPPED)
+
+
+def test_one_person_has_one_response_in_a_wave(resident):
+    response = begin(resident)
+    twin = Response(
+        resident_id=resident.id,
+        wave_id=response.wave_id,
+        questionnaire_id=response.questionnaire_id,
+        submission_key="another",
+    )
+    db.session.add(twin)
+    with pytest.raises(IntegrityError):
+        db.session.flush()
+
+
+def test_scores_collected_elsewhere_are_kept_as_sent(resident):
+    wave = waves.planned(resident.evaluation)[0]
+    response = responses.keep(resident, wave, {"control": scored("control", 4)}, "brought_in", ASKED)
+    assert (response.helped, response.consent_version) == ("brought_in", None)
+    assert response.reference and response.submitted_at <= now()
+    row = db.session.scalars(select(ChangeRow).where(ChangeRow.outcome == "control")).one()
+    assert (row.before, row.before_kind) == (4, ASKED)
+
+
+def test_a_link_that_is_held_is_the_same_link(app):
+    resident = making.people(making.evaluation(before=THEN_AND_NOW))[0]
+    token = invitations.current_link(resident).token
+    assert invitations.hold(token) is invitations.find(token)
+    assert invitations.hold(token).resident is resident
+    assert invitations.hold("nobody") is None
