@@ -3,8 +3,9 @@
 from datetime import date
 
 from survey.access import sign_in
-from survey.engagement import evaluations, invitations, residents
+from survey.engagement import evaluations, invitations, residents, responses, waves
 from survey.engagement.evaluations import AreaDetails, Details
+from survey.questionnaires.answers import understand
 from survey.records.base import db
 from survey.records.evaluation import WAVES
 
@@ -41,3 +42,31 @@ def people(evaluation, count=1, level="two", area=0, linked=True, **known):
     added = residents.add(evaluation, new, invitations.prepare(count) if linked else ())
     db.session.commit()
     return added
+
+
+def answer(resident, wave_number=0, sent=True, helped="nobody", **scores):
+    """A resident's answers at a wave; what is not named is skipped. A score of "" is skipped too."""
+    wave = next(each for each in waves.planned(resident.evaluation) if each.number == wave_number)
+    response = responses.start(resident, wave)
+    given = {**scores, "helped": helped}
+    for page in responses.questionnaire(response).pages:
+        raw = {question: [str(given.get(question.id, ""))] for question in page.questions}
+        responses.save(response, [understand(question, values) for question, values in raw.items()])
+    if sent:
+        responses.submit(response)
+    db.session.commit()
+    return response
+
+
+def pairs(evaluation, outcome, scores, **where):
+    """People who gave these scores (before, now; None: no answer) for one outcome."""
+    for before, now in scores:
+        [person] = people(evaluation, linked=False, **where)
+        if evaluation.before == WAVES:
+            if before is not None:
+                answer(person, 0, **{outcome: before})
+            if now is not None:
+                answer(person, 1, **{outcome: now})
+        else:
+            both = {outcome: now, f"{outcome}_then": before}
+            answer(person, 1, **{name: score for name, score in both.items() if score is not None})

@@ -1,12 +1,14 @@
 """The summary on paper: findings become two pages."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from survey.analysis.definitions import DEFINITIONS
+from survey.analysis.disclosure import SafeTable
 from survey.analysis.wording import number, rounded
 from survey.records.change import BEFORE_KINDS
 from survey.reports import pictures
-from survey.reports.findings import Findings
+from survey.reports.findings import ALL_AREAS, Findings
 from survey.reports.pdf import to_pdf
 from survey.reports.rendering import render
 from survey.reports.sheets import ALWAYS_SHOWN
@@ -14,6 +16,7 @@ from survey.reports.summary import AreaFlower, Fact, Summary
 
 # With more petals than this the names stand in the table, not under the flower.
 MOST_KEYED = 8
+MOST_AREAS = 2
 
 
 def pdf(findings: Findings) -> bytes:
@@ -36,7 +39,7 @@ def summary(findings: Findings) -> Summary:
         headline=findings.headline,
         headline_range=findings.headline_range,
         table=findings.change,
-        flowers=_flowers(findings),
+        flowers=flowers(findings.flowers),
         sentences=tuple(outcome.sentence for outcome in findings.outcomes),
         bars=pictures.bars_of(findings.outcomes),
         bars_sentence=pictures.bars_sentence(findings),
@@ -69,14 +72,17 @@ def day(when: date | datetime) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
-def _flowers(findings: Findings) -> tuple[AreaFlower, ...]:
+def flowers(tables: Mapping[str, SafeTable]) -> tuple[AreaFlower, ...]:
+    """The flowers that paper has room for: one or two areas, else all areas in one."""
+    areas = [name for name in tables if name != ALL_AREAS]
+    shown = areas if len(areas) <= MOST_AREAS else [ALL_AREAS]
     return tuple(
         AreaFlower(
             area,
-            pictures.flower_of(table, place, key=len(table.rows) <= MOST_KEYED),
-            pictures.flower_sentence(table),
+            pictures.flower_of(tables[area], place, key=len(tables[area].rows) <= MOST_KEYED),
+            pictures.flower_sentence(tables[area]),
         )
-        for place, (area, table) in enumerate(findings.flowers.items())
+        for place, area in enumerate(shown)
     )
 
 

@@ -29,20 +29,16 @@ def flower_sentence(table: SafeTable) -> str:
     if not steps:
         return "There are no answers for both before and now yet, so there is nothing to draw."
     grew = [name for name, (before, now) in steps.items() if now > before]
-    some = (
-        f"All {number(len(steps))}"
-        if len(grew) == len(steps)
-        else f"{_some(len(grew))} of {number(len(steps))}"
-    )
+    counted = f"(up to {people(max(row.cells['n_pairs'] for row in table.rows))} gave both answers)"
+    of_all = f"{number(len(steps))} {'petal' if len(steps) == 1 else 'petals'}"
+    if not grew:
+        return f"None of {of_all} grew {counted}."
     most = max(steps, key=lambda name: steps[name][1] - steps[name][0])
     before, now = steps[most]
-    counted = max(row.cells["n_pairs"] for row in table.rows)
-    petals = "petal" if len(steps) == 1 else "petals"
+    some = f"All {of_all}" if len(grew) == len(steps) else f"{capitalised(number(len(grew)))} of {of_all}"
     return (
-        f"{some} {petals} grew. {most} grew most: from {rounded(before, 0)} to {per_cent(now)} of the way "
-        f"to the best answer (up to {people(counted)} gave both answers)."
-        if grew
-        else f"None of the {number(len(steps))} {petals} grew (up to {people(counted)} gave both answers)."
+        f"{some} grew. The petal of {most} grew most: from {rounded(before, 0)} to {per_cent(now)} "
+        f"of the way to the best answer {counted}."
     )
 
 
@@ -70,21 +66,14 @@ def moves_of(change: SafeTable, statistics: SafeTable) -> Mapping[str, str]:
 
 def bars_sentence(findings: Findings) -> str:
     """What the bars show, in words."""
-    good = [
-        outcome.name
-        for outcome, row in zip(findings.outcomes, findings.change.rows, strict=True)
-        if row.cells["n_pairs"] and row.cells["improved"] > dict(_others(findings, row.key)).get("worse", 0)
-    ]
+    moved = [(row.cells["improved"], row.cells["worse"]) for row in findings.statistics.rows]
+    good = sum(improved > worse for improved, worse in moved)
     if not good:
         return "For no outcome did more people move towards the good end than away from it."
     return (
-        f"For {number(len(good))} of {number(len(findings.outcomes))} outcomes more people moved towards "
+        f"For {number(good)} of {number(len(moved))} outcomes more people moved towards "
         "the good end (right) than away from it. Each pair of bars holds the same people, before and now."
     )
-
-
-def _others(findings: Findings, key: str) -> Mapping[str, object]:
-    return next(row.cells for row in findings.statistics.rows if row.key == key)
 
 
 def _petal(name: str, cells: Mapping[str, float | None]) -> Petal:
@@ -94,7 +83,3 @@ def _petal(name: str, cells: Mapping[str, float | None]) -> Petal:
 
 def _counts(table: SafeTable, row: int) -> list[int]:
     return [table.rows[row].cells[column.key] for column in table.columns]
-
-
-def _some(count: int) -> str:
-    return capitalised(number(count)) if count else "None"
