@@ -5,15 +5,18 @@ from flask_security import Security, SQLAlchemyUserDatastore, hash_password
 from flask_wtf.csrf import generate_csrf
 
 from survey.access.limits import SIGN_IN_TRIES, limiter
-from survey.access.permissions import ADMINISTRATOR, EVALUATOR
+from survey.access.permissions import ADMINISTRATOR as ADMINISTRATOR
+from survey.access.permissions import EVALUATOR as EVALUATOR
 from survey.access.sign_in_form import SignInForm
 from survey.records.account import Role, User
 from survey.records.base import db
 
+SHORTEST_PASSWORD = 12
+
 SETTINGS = {
     "SECURITY_PASSWORD_HASH": "argon2",
     "SECURITY_PASSWORD_SCHEMES": ["argon2"],
-    "SECURITY_PASSWORD_LENGTH_MIN": 12,
+    "SECURITY_PASSWORD_LENGTH_MIN": SHORTEST_PASSWORD,
     "SECURITY_LOGIN_URL": "/sign-in",
     "SECURITY_LOGOUT_URL": "/sign-out",
     "SECURITY_LOGOUT_METHODS": ["POST"],
@@ -46,19 +49,29 @@ def create_account(email: str, name: str, roles: list[str], password: str | None
     return datastore.create_user(
         email=tidy_email(email),
         name=name,
-        password=hash_password(password) if password else None,
+        password=_hashed(password) if password else None,
         roles=[datastore.find_or_create_role(role) for role in roles],
     )
 
 
 def set_password(user: User, password: str) -> None:
-    user.password = hash_password(password)
+    user.password = _hashed(password)
     user.forget_failed_authn()
+    end_sessions(user)
+
+
+def end_sessions(user: User) -> None:
+    """Whoever is signed in to this account, anywhere, has to sign in again."""
     datastore.set_uniquifier(user)
 
 
 def find_account(email: str) -> User | None:
     return datastore.find_user(email=tidy_email(email))
+
+
+def _hashed(password: str) -> str:
+    # As it will be when it is typed to sign in: an accented letter can be written in two ways.
+    return hash_password(security.password_util.normalize(password))
 
 
 def _not_here(**_values):
@@ -67,6 +80,3 @@ def _not_here(**_values):
 
 def tidy_email(email: str) -> str:
     return email.strip().lower()
-
-
-__all__ = ["ADMINISTRATOR", "EVALUATOR", "create_account", "find_account", "set_password", "tidy_email"]

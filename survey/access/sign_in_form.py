@@ -13,7 +13,7 @@ SWITCHED_OFF = "This account is switched off. Ask an administrator to switch it 
 LOST_TOUCH = "We lost touch with this page for a moment. Press the button again."
 
 
-def _without_spaces(typed: str | None) -> str | None:
+def without_spaces(typed: str | None) -> str | None:
     return typed and typed.strip()
 
 
@@ -21,7 +21,7 @@ class SignInForm(LoginForm):
     email = EmailField(
         "E-mail address",
         [DataRequired("Type your e-mail address.")],
-        filters=[_without_spaces],
+        filters=[without_spaces],
         render_kw={"autocomplete": "username", "spellcheck": "false"},
     )
     password = PasswordField(
