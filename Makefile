@@ -35,7 +35,7 @@ build/python: requirements.txt requirements-dev.txt
 	@mkdir -p build
 	@test -x $(PY) || python3 -m venv $(VENV)
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
-	@$(VENV)/bin/uv pip sync --quiet --python $(PY) requirements.txt requirements-dev.txt
+	@$(VENV)/bin/uv pip sync --quiet --compile-bytecode --python $(PY) requirements.txt requirements-dev.txt
 	@touch $@
 
 build/front: package.json package-lock.json $(wildcard static/css/*) $(wildcard frontend/*)
