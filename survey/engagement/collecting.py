@@ -1,8 +1,10 @@
 """Answers that were collected elsewhere, kept as responses that are already sent; many at once."""
 
+import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import insert, select
 
@@ -23,11 +25,13 @@ BROUGHT_IN = "brought_in"
 
 @dataclass(frozen=True)
 class Collected:
-    """One resident's scores of one wave, by question."""
+    """One resident's answers of one wave, by question; how they were given, and when if not just now."""
 
     resident: Resident
     wave: Wave
     answers: Mapping[str, Answer]
+    helped: str | None = BROUGHT_IN
+    sent_at: datetime | None = None
 
 
 def questionnaires(evaluation: Evaluation) -> dict[str, tuple[int, Questionnaire]]:
@@ -37,16 +41,14 @@ def questionnaires(evaluation: Evaluation) -> dict[str, tuple[int, Questionnaire
     return {row.level: (row.id, loading.from_json(row.document)) for row in rows}
 
 
-def keep_all(
-    evaluation: Evaluation, collected: Sequence[Collected], before_kind: str, helped: str = BROUGHT_IN
-) -> None:
+def keep_all(evaluation: Evaluation, collected: Sequence[Collected], before_kind: str) -> None:
     """Keep them with their rows of change. Nobody may have a response to the same wave yet."""
     if not collected:
         return
     opened = questionnaires(evaluation)
     keys = [secrets.token_hex(16) for _ in collected]
     responses = [
-        _response(each, key, opened[each.resident.level][0], helped)
+        _response(each, key, opened[each.resident.level][0])
         for each, key in zip(collected, keys, strict=True)
     ]
     made = db.session.execute(insert(Response).returning(Response.submission_key, Response.id), responses)
@@ -57,19 +59,21 @@ def keep_all(
             "question_id": answer.question,
             "state": answer.state,
             "number": answer.number,
+            "choices": json.dumps(answer.choices) if answer.choices else None,
         }
         for each, key in zip(collected, keys, strict=True)
         for answer in each.answers.values()
     ]
-    db.session.execute(insert(AnswerRow), answers)
+    # The bare table: classes would be written in thousands of small portions.
+    db.session.execute(insert(AnswerRow.__table__), answers)
     sent = [
         Sent(each.resident, each.wave, opened[each.resident.level][1], each.answers) for each in collected
     ]
     changes.record_all(evaluation, sent, before_kind)
 
 
-def _response(collected: Collected, key: str, questionnaire_id: int, helped: str) -> dict:
-    at = now()
+def _response(collected: Collected, key: str, questionnaire_id: int) -> dict:
+    at = collected.sent_at or now()
     return {
         "resident_id": collected.resident.id,
         "wave_id": collected.wave.id,
@@ -78,5 +82,5 @@ def _response(collected: Collected, key: str, questionnaire_id: int, helped: str
         "reference": new_reference(),
         "started_at": at,
         "submitted_at": at,
-        "helped": helped,
+        "helped": collected.helped,
     }
