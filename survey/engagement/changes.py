@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, literal, select, update
+from sqlalchemy import bindparam, insert, literal, select, update
 
 from survey.questionnaires.answers import Answer
 from survey.questionnaires.model import Question, Questionnaire
@@ -147,10 +147,13 @@ class _Rows:
     def save(self) -> None:
         new = [row for row in self.rows.values() if "id" not in row]
         changed = [row for key, row in self.rows.items() if "id" in row and key in self.changed]
+        # The bare table: classes would be written in thousands of small portions.
+        table = ChangeRow.__table__
         if new:
-            db.session.execute(insert(ChangeRow), new)
+            db.session.execute(insert(table), new)
         if changed:
-            db.session.execute(update(ChangeRow), changed)
+            this_row = update(table).where(table.c.id == bindparam("row_id"))
+            db.session.execute(this_row, [row | {"row_id": row.pop("id")} for row in changed])
 
     def _row(self, resident: Resident, outcome: str, wave_id: int) -> dict:
         key = (resident.id, outcome, wave_id)

@@ -41,7 +41,7 @@ def summary(findings: Findings) -> Summary:
         table=findings.change,
         flowers=flowers(findings.flowers),
         sentences=tuple(outcome.sentence for outcome in findings.outcomes),
-        bars=pictures.bars_of(findings.outcomes),
+        bars=pictures.bars_of(findings.outcomes, pictures.bars_sentence(findings)),
         bars_sentence=pictures.bars_sentence(findings),
         asked=_asked(findings),
         caveats=(*((findings.note,) if findings.note else ()), *findings.caveats),

@@ -16,7 +16,8 @@ MOST_PETALS = 16
 def flower_of(table: SafeTable, place: int, *, key: bool = True) -> str:
     """The flower of an area as SVG, from its flower table; `place` keeps ids apart on one page."""
     petals = [_petal(row.heading, row.cells) for row in table.rows[:MOST_PETALS]]
-    return flower(petals, table.caption, flower_sentence(table), id_prefix=f"flower-{place}", key=key)
+    title = f"{table.caption}. {flower_sentence(table)}"
+    return flower(petals, title, id_prefix=f"flower-{place}", key=key)
 
 
 def flower_sentence(table: SafeTable) -> str:
@@ -42,14 +43,14 @@ def flower_sentence(table: SafeTable) -> str:
     )
 
 
-def bars_of(outcomes: Sequence[OutcomeFinding]) -> str:
-    """The answers before and now as SVG: a picture for each length of scale."""
+def bars_of(outcomes: Sequence[OutcomeFinding], said: str) -> str:
+    """The answers before and now as SVG, with the sentence `said` of them: a picture for each length of scale."""
     by_points: dict[int, list[Answers]] = {}
     for outcome in outcomes:
         before, now = (_counts(outcome.answers, row) for row in (0, 1))
         by_points.setdefault(len(now), []).append(Answers(outcome.name, before, now))
     return "".join(
-        diverging(rows, "How people answered, before and now", id_prefix=f"answers-{points}")
+        diverging(rows, f"How people answered. {said}", id_prefix=f"answers-{points}")
         for points, rows in by_points.items()
     )
 

@@ -80,12 +80,13 @@ def _picked(name: str, offered: dict, usual=None) -> Area | str | None:
 
 
 def _pictures(found: Findings) -> dict:
+    bars_sentence = pictures.bars_sentence(found)
     return {
         "flowers": [
             (area, pictures.flower_of(table, place), pictures.flower_sentence(table), table)
             for place, (area, table) in enumerate(found.flowers.items())
         ],
-        "bars": pictures.bars_of(found.outcomes),
-        "bars_sentence": pictures.bars_sentence(found),
+        "bars": pictures.bars_of(found.outcomes, bars_sentence),
+        "bars_sentence": bars_sentence,
         "moves": pictures.moves_of(found.change, found.statistics),
     }
