@@ -96,7 +96,10 @@ ABOUT_OUTCOMES = (
 
 def _about(changes: Mapping[str, Change], applies: Callable[[Change], bool], text: str) -> str | None:
     names = [name for name, change in changes.items() if applies(change)]
-    return text.format(names=_listed(names)) if names else None
+    if not names:
+        return None
+    is_every = len(names) == len(changes) > 2
+    return text.format(names="every outcome" if is_every else _listed(names))
 
 
 def _listed(names: list[str]) -> str:

@@ -44,7 +44,7 @@ def flower_sentence(table: SafeTable) -> str:
 
 
 def bars_of(outcomes: Sequence[OutcomeFinding], said: str) -> str:
-    """The answers before and now as SVG, with the sentence `said` of them: a picture for each length of scale."""
+    """The answers before and now as SVG, titled with what is `said` of them; one for each length of scale."""
     by_points: dict[int, list[Answers]] = {}
     for outcome in outcomes:
         before, now = (_counts(outcome.answers, row) for row in (0, 1))
