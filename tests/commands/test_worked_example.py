@@ -1,0 +1,109 @@
+from datetime import date
+
+import pytest
+
+from survey.access import accounts, sign_in
+from survey.commands.example_evaluations import FRESH
+from survey.commands.worked_example import (
+    ADMINISTRATOR,
+    EVALUATOR,
+    last_year,
+    password_of_this_place,
+)
+from survey.engagement import evaluations, residents
+from survey.records.account import User
+from survey.records.base import db
+from survey.records.evaluation import Evaluation
+from tests import making
+
+
+@pytest.fixture
+def run(app):
+    def run():
+        result = app.test_cli_runner().invoke(args=["worked-example"])
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    return run
+
+
+def count(kind):
+    return db.session.scalar(db.select(db.func.count(kind.id)))
+
+
+def test_it_makes_everything_once_and_says_the_same_each_time(run):
+    said = run()
+    assert (count(Evaluation), count(User)) == (2, 2)
+    assert run() == said
+    assert (count(Evaluation), count(User)) == (2, 2)
+    walking = db.session.scalar(db.select(Evaluation).order_by(Evaluation.id))
+    for part in (
+        EVALUATOR,
+        ADMINISTRATOR,
+        password_of_this_place(),
+        "http://localhost/sign-in",
+        f"http://localhost/evaluations/{walking.id}/results\n",
+        f"http://localhost/evaluations/{walking.id}/results/summary.pdf",
+        "made up",
+    ):
+        assert part in said
+    assert said.count("http://localhost/a/") == 2
+    assert_accounts_work()
+
+
+def assert_accounts_work():
+    evaluator, administrator = (sign_in.find_account(email) for email in (EVALUATOR, ADMINISTRATOR))
+    assert not evaluator.has_role("administrator")
+    assert administrator.has_role("administrator")
+    for user in (evaluator, administrator):
+        assert user.verify_and_update_password(password_of_this_place())
+        assert len(evaluations.granted_to(user)) == 2
+
+
+def test_an_evaluation_of_your_own_is_left_alone(run):
+    made = making.evaluation()
+    said = run()
+    assert "leaves it alone" in said
+    assert "http://localhost/sign-in" in said
+    assert [each.id for each in db.session.scalars(db.select(Evaluation))] == [made.id]
+    assert sign_in.find_account(EVALUATOR) is None
+
+
+def test_a_namesake_with_real_answers_is_not_taken_for_the_example(run):
+    making.evaluation(name="Walking alongside (worked example)")
+    assert "leaves it alone" in run()
+
+
+def test_where_somebody_has_an_account_no_other_is_made(run):
+    accounts.create("boss@example.org", "Boss", administrator=True)
+    db.session.commit()
+    assert "leaves it alone" in run()
+    assert count(User) == 1
+
+
+def test_a_link_that_was_taken_away_is_said_so(run):
+    run()
+    walking = db.session.scalar(db.select(Evaluation).order_by(Evaluation.id))
+    assert residents.erase(walking, FRESH)
+    db.session.commit()
+    assert "(taken away)" in run()
+
+
+def test_the_password_is_of_this_place_only(app):
+    here = password_of_this_place()
+    assert here == password_of_this_place()
+    assert len(here) >= sign_in.SHORTEST_PASSWORD
+    app.config["SECRET_KEY"] += "!"
+    assert here != password_of_this_place()
+
+
+@pytest.mark.parametrize(
+    ("today", "start", "end"),
+    [
+        (date(2026, 3, 31), date(2024, 4, 1), date(2025, 3, 31)),
+        (date(2026, 4, 1), date(2025, 4, 1), date(2026, 3, 31)),
+        (date(2026, 11, 22), date(2025, 4, 1), date(2026, 3, 31)),
+    ],
+)
+def test_the_answers_are_of_the_last_whole_year(today, start, end):
+    assert last_year(today) == (start, end)
