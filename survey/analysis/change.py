@@ -14,6 +14,7 @@ from survey.analysis.measures import cell_weights, measures, oriented_cells
 from survey.analysis.wilcoxon import sign_test, signed_rank
 
 LARGEST_PER_CENT_AT_AN_END = 15
+DRAWS = 10_000
 WITH_INTERVAL = ("mean_change_points", *DEFINITIONS)
 
 Interval = tuple[float, float] | None
@@ -79,14 +80,14 @@ def change(
     highest: int,
     better: str,
     seed: int = 2009,
-    draws: int = 10_000,
+    draws: int = DRAWS,
 ) -> Change:
     """All before-and-now statistics of one outcome.
 
     `moves[i, j]` counts people with score lowest + i before and lowest + j now; `before_only` and
     `after_only` count, by score, people with one score only: they are reported and never averaged in.
-    `better` is "higher" or "lower". Raises ValueError when shapes, counts, scale or direction do not fit; an
-    empty table gives None, not an error.
+    `better` is "higher" or "lower"; `draws` 0 leaves the bootstrap intervals out. Raises ValueError when
+    shapes, counts, scale or direction do not fit; an empty table gives None, not an error.
     """
     moves, before_only, after_only = (np.asarray(counts) for counts in (moves, before_only, after_only))
     _refuse_what_does_not_fit(moves, before_only, after_only, lowest, highest, better)
@@ -208,7 +209,7 @@ def _intervals(
     cells: tuple[int, ...], lowest: int, highest: int, better: str, seed: int, draws: int
 ) -> Mapping:
     counts = np.array(cells)
-    if counts.sum() < LEAST_PAIRS:
+    if counts.sum() < LEAST_PAIRS or not draws:
         return {}
     used = counts > 0
     sums = redraw(counts[used], draws, seed).astype(float) @ cell_weights(lowest, highest, better)[used]

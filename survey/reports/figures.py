@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from survey.analysis.change import Change, change
+from survey.analysis.change import DRAWS, Change, change
 from survey.questionnaires.model import Question
 
 
@@ -23,15 +23,16 @@ def figures(moves: pd.DataFrame, outcomes: Sequence[Question], area_ids: Sequenc
     by_area = {area_id: moves[moves.area_id == area_id] for area_id in area_ids}
     return Figures(
         everyone=_changes(moves, outcomes),
-        areas={area_id: _changes(part, outcomes) for area_id, part in by_area.items()},
+        # Areas are drawn as flowers, which show means: intervals would be worked out for nothing.
+        areas={area_id: _changes(part, outcomes, draws=0) for area_id, part in by_area.items()},
     )
 
 
-def _changes(moves: pd.DataFrame, outcomes: Sequence[Question]) -> dict[str, Change]:
-    return {outcome.id: _change(moves[moves.outcome == outcome.id], outcome) for outcome in outcomes}
+def _changes(moves: pd.DataFrame, outcomes: Sequence[Question], draws: int = DRAWS) -> dict[str, Change]:
+    return {outcome.id: _change(moves[moves.outcome == outcome.id], outcome, draws) for outcome in outcomes}
 
 
-def _change(rows: pd.DataFrame, outcome: Question) -> Change:
+def _change(rows: pd.DataFrame, outcome: Question, draws: int) -> Change:
     lowest, highest = outcome.lowest, outcome.highest
     points = highest - lowest + 1
     # One place beyond the scale stands for "no score".
@@ -46,4 +47,5 @@ def _change(rows: pd.DataFrame, outcome: Question) -> Change:
         lowest,
         highest,
         outcome.better,
+        draws=draws,
     )

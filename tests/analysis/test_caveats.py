@@ -71,3 +71,11 @@ def test_many_tests_are_counted(change_of):
     moved, still = change_of(PLAIN), change_of([(3, 3)] * 12)
     assert "Many tests: two outcomes" in caveats({"a": moved, "b": moved, "c": still}, "asked")[-1]
     assert subjects(caveats({"a": moved, "c": still}, "asked")) == ["No comparison"]
+
+
+def test_a_caveat_on_every_outcome_lists_none(change_of):
+    small = change_of([(2, 3)] * 3)
+    three = caveats({"Hope": small, "Home": small, "Money": small}, "asked")
+    assert any("gave both scores for every outcome" in text for text in three)
+    two = caveats({"Hope": small, "Home": small}, "asked")
+    assert any("for Hope and Home" in text for text in two)

@@ -168,3 +168,8 @@ def test_tables_that_do_not_fit_are_refused(moves, ends, better, message):
 def test_a_scale_of_one_point_is_refused():
     with pytest.raises(ValueError, match="two points"):
         change(np.zeros((1, 1)), np.zeros(1), np.zeros(1), 3, 3, "higher")
+
+
+def test_without_draws_there_are_no_intervals():
+    made = change(*moves_from_pairs([(2, 4), (1, 3)] * 10, 1, 5), 1, 5, "higher", draws=0)
+    assert set(made.intervals.values()) == {None} and made.pct_of_range == 50
