@@ -49,6 +49,13 @@ build/translations: $(wildcard translations/*/LC_MESSAGES/*.po)
 	@test ! -d translations || $(VENV)/bin/pybabel --quiet compile -d translations
 	@touch $@
 
+# Collect the resident-facing texts anew, and hand them on to every language there is.
+translations:
+	@$(PY) -m babel.messages.frontend --quiet extract -F babel.cfg -k N_ --no-location --sort-output \
+		--project Alongside --copyright-holder "the Alongside developers" -o translations/messages.pot .
+	@ls translations/*/LC_MESSAGES/*.po >/dev/null 2>&1 && \
+		$(PY) -m babel.messages.frontend --quiet update -i translations/messages.pot -d translations || true
+
 # Change a requirement in the .in files, then pin anew.
 lock:
 	@$(VENV)/bin/uv pip compile -q --no-header --no-annotate requirements.in -o requirements.txt
