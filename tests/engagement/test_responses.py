@@ -1,4 +1,7 @@
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from sqlalchemy import event, select
@@ -193,3 +196,27 @@ def test_a_link_that_is_held_is_the_same_link(app):
     assert invitations.hold(token) is invitations.find(token)
     assert invitations.hold(token).resident is resident
     assert invitations.hold("nobody") is None
+
+
+def test_two_requests_at_once_make_one_draft_and_send_it_once(app, resident):
+    token, together = invitations.current_link(resident).token, Barrier(2, timeout=10)
+    db.session.commit()
+
+    def go_through(score):
+        with app.app_context():
+            together.wait()
+            held = invitations.hold(token).resident
+            standing = responses.standing(held)
+            response = standing.response or responses.start(held, standing.wave)
+            with suppress(responses.AlreadySent):
+                responses.save(response, [scored("control", score)])
+            reference = responses.submit(response)
+            db.session.commit()
+            return reference
+
+    with ThreadPoolExecutor(2) as pool:
+        references = set(pool.map(go_through, (2, 4)))
+    assert references == {each.reference for each in db.session.scalars(select(Response))}
+    assert len(references) == 1
+    assert len(db.session.scalars(select(AnswerRow)).all()) == 1
+    assert len(db.session.scalars(select(TrailLine).where(TrailLine.act == "answers sent")).all()) == 1

@@ -1,0 +1,93 @@
+"""One page of questions, and what was answered on it."""
+
+from flask import Response, request
+
+from survey.engagement import responses
+from survey.engagement.responses import READY, STARTED
+from survey.questionnaires import routing
+from survey.questionnaires.model import Page
+from survey.web.forms import PageForm, form_for, posted_form
+from survey.web.respondent.pages import respondent
+from survey.web.respondent.showing import send_to, show
+from survey.web.respondent.visiting import Visit, named, visit
+
+CHECK = "check"
+
+
+@respondent.get("/a/<token>/<part>")
+@visit
+def page(visit: Visit, part: str) -> Response:
+    if visit.standing.state != STARTED:
+        return send_to(visit.home)
+    asked = named(part, visit.pages)
+    return _shown(visit, asked, form_for(asked, visit.answers)) if asked else _elsewhere(visit, part)
+
+
+@respondent.post("/a/<token>/<part>")
+@visit
+def answer(visit: Visit, part: str) -> Response:
+    refusal = cannot_answer(visit)
+    if refusal:
+        return refusal
+    asked = named(part, visit.pages)
+    if asked is None:
+        return _elsewhere(visit, part)
+    form = posted_form(asked, request.form)
+    if form.problems:
+        return _shown(visit, asked, form, 422)
+    responses.save(visit.response, form.answers)
+    return send_to(visit.address(_next(visit, asked, form)))
+
+
+def cannot_answer(visit: Visit) -> Response | None:
+    """Why answers that were posted cannot be kept, as a page; None where they can."""
+    response = visit.posted_to()
+    if response is None and visit.standing.state == READY:
+        return send_to(visit.home)
+    if response is not None and response.submitted_at:
+        return show("already_sent", 409, visit.evaluation, reference=response.reference)
+    if visit.standing.state == STARTED and response is visit.response:
+        return None
+    return show("closed", 409, visit.evaluation, half_way=response is not None or bool(visit.standing.begun))
+
+
+def _shown(visit: Visit, asked: Page, form: PageForm, status: int = 200) -> Response:
+    number, total = routing.position(visit.questionnaire, asked.id, visit.answers)
+    return show(
+        "page",
+        status,
+        visit.evaluation,
+        page=asked,
+        here=visit.address(asked.id),
+        form=form,
+        problems=form.problems,
+        number=number,
+        total=total,
+        back=_back(visit, asked),
+        checking=_checking(),
+        submission_key=visit.response.submission_key,
+    )
+
+
+def _elsewhere(visit: Visit, part: str) -> Response:
+    """A page that is not to be shown now leads to the one that is; one that never was is not found."""
+    if named(part, visit.questionnaire.pages) is None:
+        return show("no_page", 404, visit.evaluation, home=visit.home)
+    return send_to(visit.address(visit.first_unanswered()))
+
+
+def _next(visit: Visit, asked: Page, form: PageForm) -> str | None:
+    answers = visit.answers | {answer.question: answer for answer in form.answers}
+    return None if _checking() else routing.next_page(visit.questionnaire, asked.id, answers)
+
+
+def _back(visit: Visit, asked: Page) -> str:
+    if _checking():
+        return visit.address(None)
+    previous = routing.previous_page(visit.questionnaire, asked.id, visit.answers)
+    return visit.address(previous) if previous else visit.home
+
+
+def _checking() -> bool:
+    """Whether the reader came to change one answer."""
+    return request.values.get("back") == CHECK

@@ -1,0 +1,57 @@
+"""The first page: what this is, who reads it and what becomes of it. Reading it changes nothing."""
+
+from flask import Response
+
+from survey.engagement import responses
+from survey.engagement.responses import CLOSED, READY, SENT
+from survey.questionnaires import routing
+from survey.web.respondent.memory import remembers
+from survey.web.respondent.pages import respondent
+from survey.web.respondent.showing import send_to, show
+from survey.web.respondent.visiting import Visit, visit
+
+SECONDS_A_QUESTION = 10
+
+
+@respondent.get("/a/<token>")
+@visit
+def introduction(visit: Visit) -> Response:
+    return BY_STATE.get(visit.standing.state, _half_way)(visit)
+
+
+@respondent.post("/a/<token>")
+@visit
+def start(visit: Visit) -> Response:
+    if visit.standing.state in (SENT, CLOSED):
+        return send_to(visit.home)
+    response = responses.start(visit.resident, visit.standing.wave)
+    first = routing.first_unanswered(responses.questionnaire(response), responses.answers(response))
+    return send_to(visit.address(first))
+
+
+def _ready(visit: Visit) -> Response:
+    pages = routing.visible_pages(responses.questionnaire_for(visit.resident), {})
+    seconds = sum(len(page.questions) for page in pages) * SECONDS_A_QUESTION
+    # A page counts as one question here, as it does in "Question 3 of 8".
+    return show(
+        "introduction", evaluation=visit.evaluation, questions=len(pages), minutes=max(1, round(seconds / 60))
+    )
+
+
+def _half_way(visit: Visit) -> Response:
+    answers, pages = visit.answers, visit.pages
+    left = sum(any(question.id not in answers for question in page.questions) for page in pages)
+    going_on = visit.address(visit.first_unanswered())
+    return show("carry_on", evaluation=visit.evaluation, left=left, total=len(pages), going_on=going_on)
+
+
+def _sent(visit: Visit) -> Response:
+    own = f"{visit.home}/thank-you" if remembers(visit.response) else None
+    return show("sent", evaluation=visit.evaluation, reference=visit.response.reference, own=own)
+
+
+def _closed(visit: Visit) -> Response:
+    return show("closed", evaluation=visit.evaluation, half_way=bool(visit.standing.begun))
+
+
+BY_STATE = {READY: _ready, SENT: _sent, CLOSED: _closed}

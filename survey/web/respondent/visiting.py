@@ -1,0 +1,97 @@
+"""A visit: the person whose link this is, where they stand, and the addresses of their pages."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property, wraps
+
+from flask import Response as Reply
+from flask import request
+
+from survey.engagement import invitations, responses
+from survey.engagement.responses import Standing
+from survey.questionnaires import routing
+from survey.questionnaires.answers import Answer
+from survey.questionnaires.model import Page, Questionnaire
+from survey.records.engine import SAFE_METHODS
+from survey.records.evaluation import Evaluation
+from survey.records.resident import Resident
+from survey.records.response import Response
+from survey.web.respondent.showing import show
+
+# Addresses of our own beside the pages; a page of that name gets an ending that no other can have.
+TAKEN = ("check", "forget", "thank-you")
+ENDING = "--page"
+
+
+@dataclass(frozen=True)
+class Visit:
+    token: str
+    resident: Resident
+    standing: Standing
+
+    @property
+    def evaluation(self) -> Evaluation:
+        return self.resident.evaluation
+
+    @property
+    def home(self) -> str:
+        return f"/a/{self.token}"
+
+    @property
+    def response(self) -> Response:
+        return self.standing.response
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire:
+        return responses.questionnaire(self.response)
+
+    @cached_property
+    def answers(self) -> dict[str, Answer]:
+        """What was kept when this visit began."""
+        return responses.answers(self.response)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages to be shown now, in order."""
+        return routing.visible_pages(self.questionnaire, self.answers)
+
+    def address(self, page_id: str | None) -> str:
+        """Where a page is; where the answers are checked, for None."""
+        return f"{self.home}/{'check' if page_id is None else part_of(page_id)}"
+
+    def first_unanswered(self) -> str | None:
+        return routing.first_unanswered(self.questionnaire, self.answers)
+
+    def posted_to(self) -> Response | None:
+        """The response that a form was part of: a page left open may be from an earlier time of asking."""
+        key = request.form.get("submission_key")
+        known = (response for response in self.standing.begun if response.submission_key == key)
+        return next(known, self.response)
+
+
+def part_of(page_id: str) -> str:
+    """The last part of a page's address."""
+    part = page_id.replace("_", "-")
+    return part + ENDING if part in TAKEN else part
+
+
+def named(part: str, pages: Iterable[Page]) -> Page | None:
+    """The page whose address ends in this part."""
+    return next((page for page in pages if part in (part_of(page.id), page.id)), None)
+
+
+def visit(view: Callable[..., Reply]) -> Callable[..., Reply]:
+    """Give a view the visit that its address stands for, or say kindly why there is none."""
+
+    @wraps(view)
+    def visited(token: str, **parts: str) -> Reply:
+        find = invitations.find if request.method in SAFE_METHODS else invitations.hold
+        invitation = find(token)
+        if invitation is None:
+            return show("unknown_link", 404)
+        if invitation.ended_at is not None:
+            return show("replaced_link", 410)
+        resident = invitation.resident
+        return view(Visit(token, resident, responses.standing(resident)), **parts)
+
+    return visited
