@@ -24,7 +24,7 @@ def create_app(env: Mapping[str, str] = os.environ) -> Flask:
     if app.config["TRUSTED_PROXIES"]:
         hops = app.config["TRUSTED_PROXIES"]
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
-    Babel(app, default_locale="en", default_timezone="Europe/London")
+    Babel(app, default_locale="en_GB", default_timezone="Europe/London")
     engine.init_app(app)
     Migrate(app, db, render_as_batch=True, compare_type=True)
     limiter.init_app(app)

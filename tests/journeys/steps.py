@@ -1,6 +1,6 @@
 """What people do in a browser, in their own words."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests import making
 
@@ -14,15 +14,16 @@ def follow(page: Page, name: str, **which) -> None:
     page.get_by_role("link", name=name, **which).click()
 
 
-def fill(page: Page, **fields: str) -> None:
-    """Type into fields by their labels, given with _ for spaces."""
-    for label, text in fields.items():
-        page.get_by_label(label.replace("_", " ")).fill(text)
+def fill(page: Page, texts: dict[str, str]) -> None:
+    """Type texts into the fields with these labels."""
+    for label, text in texts.items():
+        page.get_by_label(label, exact=True).fill(text)
 
 
-def choose(page: Page, words: str, **which) -> None:
+def choose(within: Page | Locator, words: str) -> None:
     """Choose an answer by tapping its words."""
-    page.get_by_text(words, exact=True, **which).click()
+    within.get_by_text(words, exact=True).click()
+    expect(within.get_by_label(words, exact=True)).to_be_checked()
 
 
 def heading(page: Page):
@@ -37,7 +38,6 @@ def reads(page: Page, *sentences: str) -> None:
 
 def sign_in(page: Page, email: str, password: str = making.PASSWORD) -> None:
     page.goto("/sign-in")
-    page.get_by_label("E-mail address").fill(email)
-    page.get_by_label("Password").fill(password)
+    fill(page, {"E-mail address": email, "Password": password})
     press(page, "Sign in", exact=True)
     expect(heading(page)).to_have_text("Your evaluations")
