@@ -1,0 +1,109 @@
+"""Where an evaluation stands, and what comes next, in plain words."""
+
+from dataclasses import dataclass
+
+from flask_babel import format_date
+
+from survey.analysis.wording import number
+from survey.engagement import evaluations, outcomes, waves
+from survey.records import frames
+from survey.records.evaluation import Evaluation
+
+DAY = "d MMMM yyyy"
+
+
+@dataclass(frozen=True)
+class Task:
+    name: str
+    endpoint: str
+    hint: str
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The counts that an evaluation's first page speaks of."""
+
+    opened: str | None
+    asked: dict[str, int]
+    residents: int
+    answered: int
+    waves: int
+    open_waves: int
+    colleagues: int
+
+    @property
+    def sentence(self) -> str:
+        if not self.opened:
+            return "This evaluation is being set up. Nobody can answer yet."
+        if not self.residents:
+            return f"Open since {self.opened}. No residents have been added yet."
+        closed = "" if self.open_waves else " Every wave is closed, so nobody can answer now."
+        return f"Open since {self.opened}. {self._so_far}{closed}"
+
+    @property
+    def next(self) -> tuple[str, str]:
+        """What to do next, and on which page."""
+        if not self.opened:
+            if not self.asked["two"]:
+                return "Choose what to ask", "outcomes"
+            return "Look at what we ask, then open the evaluation", "outcomes"
+        if not self.residents:
+            return "Add the residents you want to ask", "residents"
+        if not self.answered:
+            return "Hand out the links and cards", "residents"
+        return "See the results so far", "results"
+
+    @property
+    def _so_far(self) -> str:
+        if not self.answered:
+            return "Nobody has answered yet."
+        have = "has" if self.answered == 1 else "have"
+        return f"So far {number(self.answered)} of {counted(self.residents, 'resident')} {have} answered."
+
+
+def standing(evaluation: Evaluation) -> Standing:
+    planned = waves.planned(evaluation)
+    sent = frames.standings(evaluation).query("state == 'sent'")
+    return Standing(
+        opened=format_date(evaluation.opened_at, DAY) if evaluation.opened_at else None,
+        asked={level: len(outcomes.questions(evaluation, level)) for level in ("one", "two")},
+        residents=int(frames.participation(evaluation, frames.Group())["added"].max()),
+        answered=sent["resident_id"].nunique(),
+        waves=len(planned),
+        open_waves=sum(wave.is_open for wave in planned),
+        colleagues=len(evaluations.colleagues(evaluation)),
+    )
+
+
+def tasks(now: Standing) -> dict[str, list[Task]]:
+    """The pages of an evaluation, in the order in which most people need them."""
+    asked = f"{now.asked['two']} at Level 2, {now.asked['one']} at Level 1"
+    residents = f"{now.residents} added" if now.residents else "None yet"
+    open_waves = f"{now.open_waves} of {now.waves} open" if now.open_waves else "None open"
+    answered = f"{now.answered} answered" if now.answered else "No answers yet"
+    people = "Only you" if now.colleagues == 1 else f"{now.colleagues} people"
+    return {
+        "Set up": [
+            Task("Details", "details", "Name, areas, period and how change is measured", "Filled in"),
+            Task("What we ask", "outcomes", "The outcomes, their order, and your own", asked),
+            Task("See it as a phone will", "preview", "Every page as residents see it"),
+            Task("Open", "open_evaluation", "Fixes the questions and lets residents answer", _opened(now)),
+            Task("Colleagues", "colleagues", "Who can work on this", people),
+        ],
+        "Ask": [
+            Task("Residents", "residents", "Add people, hand out links and cards", residents),
+            Task("Waves", "waves", "When people are asked, and asked again", open_waves),
+            Task("Bring in scores", "bring_in_scores", "Scores that were collected elsewhere"),
+        ],
+        "Understand": [Task("Results", "results", "What changed, and how sure we are", answered)],
+    }
+
+
+def counted(count: int, thing: str) -> str:
+    """A count with its thing: "one resident", "12 residents"."""
+    return f"{number(count)} {thing if count == 1 else thing + 's'}"
+
+
+def _opened(now: Standing) -> str:
+    return f"Since {now.opened}" if now.opened else "Not yet"

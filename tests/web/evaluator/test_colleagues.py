@@ -1,0 +1,105 @@
+import pytest
+
+from survey.engagement import evaluations
+from survey.records.base import db
+from tests import making
+from tests.reading import text
+
+
+@pytest.fixture
+def made(evaluator):
+    return making.evaluation(evaluator)
+
+
+@pytest.fixture
+def ada(app):
+    user = making.user("ada@example.org")
+    user.name = "Ada"
+    db.session.commit()
+    return user
+
+
+def address(made):
+    return f"/evaluations/{made.id}/colleagues"
+
+
+def emails(made):
+    db.session.expire_all()
+    return [user.email for user in evaluations.colleagues(made)]
+
+
+def test_the_only_one_cannot_be_taken_away(signed_in, evaluator, made):
+    page = signed_in.page(address(made))
+    assert "Only you can work on this evaluation." in text(page)
+    assert "Take access away" not in text(page)
+    token = page.xpath("//main//input[@name='csrf_token']/@value")[0]
+    response = signed_in.post(take_away(made, evaluator), data={"csrf_token": token})
+    assert response.status_code == 422
+    assert "Somebody has to have access." in text(response)
+    assert emails(made) == ["eva@example.org"]
+
+
+def take_away(made, user):
+    return f"{address(made)}/{user.id}/take-access-away"
+
+
+def test_a_colleague_is_given_access_by_address(signed_in, made, ada):
+    response = signed_in.fill(address(made), email=" ADA@example.org ")
+    assert "Ada can work on this evaluation." in text(response)
+    assert "Two people can work on this evaluation." in text(response)
+    assert emails(made) == ["ada@example.org", "eva@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("nobody@example.org", "An administrator has to make the account first"),
+        ("not <an> address", "Nobody with this e-mail address has an account."),
+        ("", "Write the e-mail address"),
+    ],
+)
+def test_an_address_without_an_account_is_said_and_kept(signed_in, made, typed, said):
+    response = signed_in.fill(address(made), email=typed)
+    assert response.status_code == 422
+    assert said in text(response)
+    assert f'value="{typed}"'.replace("<an>", "&lt;an&gt;") in response.text or not typed
+    assert len(emails(made)) == 1
+
+
+def test_a_lost_token_keeps_the_address(signed_in, made, ada):
+    response = signed_in.fill(address(made), email="ada@example.org", csrf_token="stale")
+    assert response.status_code == 422
+    assert "press the button again" in text(response)
+    assert 'value="ada@example.org"' in response.text
+    assert len(emails(made)) == 1
+
+
+def test_access_is_taken_away(signed_in, made, ada):
+    evaluations.grant(made, ada)
+    db.session.commit()
+    response = signed_in.fill(address(made), form=0)
+    assert "Ada can no longer work on this evaluation." in text(response)
+    assert emails(made) == ["eva@example.org"]
+
+
+def test_one_can_go_oneself(signed_in, made, ada):
+    evaluations.grant(made, ada)
+    db.session.commit()
+    response = signed_in.fill(address(made), form=1)
+    assert response.request.path == "/evaluations"
+    assert "You can no longer work on Walking alongside." in text(response)
+    assert emails(made) == ["ada@example.org"]
+
+
+def test_a_lost_token_takes_nothing_away(signed_in, made, ada):
+    evaluations.grant(made, ada)
+    db.session.commit()
+    response = signed_in.post(take_away(made, ada), data={"csrf_token": "stale"})
+    assert response.status_code == 422
+    assert "press the button again" in text(response)
+    assert len(emails(made)) == 2
+
+
+def test_only_a_colleague_can_be_named(signed_in, made, ada):
+    assert signed_in.post(take_away(made, ada)).status_code == 404
+    assert signed_in.post(f"{address(made)}/999999/take-access-away").status_code == 404
