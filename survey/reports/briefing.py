@@ -14,8 +14,6 @@ from survey.reports.rendering import render
 from survey.reports.sheets import ALWAYS_SHOWN
 from survey.reports.summary import AreaFlower, Fact, Summary
 
-# With more petals than this the names stand in the table, not under the flower.
-MOST_KEYED = 8
 MOST_AREAS = 2
 
 
@@ -79,7 +77,7 @@ def flowers(tables: Mapping[str, SafeTable]) -> tuple[AreaFlower, ...]:
     return tuple(
         AreaFlower(
             area,
-            pictures.flower_of(tables[area], place, key=len(tables[area].rows) <= MOST_KEYED),
+            pictures.flower_of(tables[area], place, key=False),
             pictures.flower_sentence(tables[area]),
         )
         for place, area in enumerate(shown)

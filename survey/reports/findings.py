@@ -87,9 +87,9 @@ class Findings:
 
 def gather(evaluation: Evaluation, filters: Filters) -> Findings:
     """The findings of an evaluation under these filters, as its answers stand now."""
-    outcomes = asked.outcomes(evaluation, filters.level)
     areas = [filters.area] if filters.area else list(evaluation.areas)
     moves = frames.moves(evaluation, filters.wave, filters.before_kind, filters.group)
+    outcomes = _outcomes(evaluation, filters, set(moves.outcome))
     found = figures(moves, outcomes, [area.id for area in areas])
     named = {outcome.short_name: found.everyone[outcome.id] for outcome in outcomes}
     first, its_range = headline(named, evaluation.headline)
@@ -116,6 +116,12 @@ def gather(evaluation: Evaluation, filters: Filters) -> Findings:
         caveats=caveats(named, filters.before_kind),
         **_tables(evaluation, filters, outcomes, found),
     )
+
+
+def _outcomes(evaluation: Evaluation, filters: Filters, answered: set[str]) -> tuple[Question, ...]:
+    """The outcomes that somebody in this view was asked; all of them as long as nobody was."""
+    asked_of_level = asked.outcomes(evaluation, filters.level)
+    return tuple(each for each in asked_of_level if each.id in answered) or asked_of_level
 
 
 def _tables(evaluation: Evaluation, filters: Filters, outcomes: tuple[Question, ...], found: Figures) -> dict:

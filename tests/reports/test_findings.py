@@ -1,6 +1,7 @@
 import pytest
 
 from survey.analysis.disclosure import SafeTable
+from tests import making
 from tests.reports.worlds import NORTH, THEN_AND_NOW, found, world
 
 
@@ -33,6 +34,14 @@ def test_a_level_shows_what_it_was_asked(app):
     one = found(world(), level="one")
     assert [each.key for each in one.change.rows] == ["control", "know_where_to_turn", "stress"]
     assert row(one.change, "control")["n_pairs"] == 0
+
+
+def test_outcomes_that_nobody_here_was_asked_are_left_out(app):
+    evaluation = world()
+    assert "stress" not in [each.id for each in found(evaluation).outcomes]
+    making.pairs(evaluation, "stress", [(4, 2)], level="one", area=1)
+    assert "stress" in [each.id for each in found(evaluation).outcomes]
+    assert "stress" not in [each.id for each in found(evaluation, area=evaluation.areas[0]).outcomes]
 
 
 def test_kinds_of_before_are_never_pooled(app):

@@ -37,4 +37,4 @@ def test_pictures_of_real_findings(app):
     findings = found(world())
     assert set(pictures.moves_of(findings.change, findings.statistics)) == {"control"}
     assert pictures.bars_of(findings.outcomes, "So.").count("<svg") == 1
-    assert pictures.bars_sentence(findings).startswith("For one of 10 outcomes")
+    assert pictures.bars_sentence(findings).startswith("For one of eight outcomes")
