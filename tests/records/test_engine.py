@@ -1,0 +1,53 @@
+import pytest
+from flask import abort
+
+from survey.records.account import Role
+from survey.records.base import db
+
+
+@pytest.fixture
+def client(app):
+    """Pages that add a role of the given name and answer with the given status."""
+
+    def add(name, status):
+        db.session.add(Role(name=name))
+        db.session.flush()
+        return abort(status) if status >= 400 else ("added", status)
+
+    app.add_url_rule("/add/<name>/<int:status>", "add", add, methods=["GET", "POST"])
+    return app.test_client()
+
+
+def names():
+    db.session.rollback()
+    return set(db.session.scalars(db.select(Role.name)))
+
+
+def test_a_post_that_goes_well_is_kept(client):
+    client.post("/add/kept/200")
+    client.post("/add/too/303")
+    assert names() == {"kept", "too"}
+
+
+@pytest.mark.parametrize("status", [400, 404, 422, 500])
+def test_a_post_that_does_not_go_well_leaves_nothing(client, status):
+    client.post(f"/add/lost/{status}")
+    assert names() == set()
+
+
+@pytest.mark.parametrize("method", ["get", "head", "options"])
+def test_what_only_looks_changes_nothing(client, method):
+    getattr(client, method)("/add/lost/200")
+    assert names() == set()
+
+
+def test_a_fault_leaves_nothing(app, client):
+    def fail():
+        db.session.add(Role(name="lost"))
+        db.session.flush()
+        raise RuntimeError("half-way")
+
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.add_url_rule("/fail", "fail", fail, methods=["POST"])
+    assert client.post("/fail").status_code == 500
+    assert names() == set()
