@@ -44,7 +44,7 @@ def ask_only(page: Page, *kept: str) -> None:
     names = [text.split(". ", 1)[1] for text in chosen.all_inner_texts()]
     assert set(kept) <= set(names)
     for name in set(names) - set(kept):
-        press(page, f"Take out: {name}")
+        press(page, f"Take out : {name}")
         reads(page, f"{name}: taken out.")
 
 

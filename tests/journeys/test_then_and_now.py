@@ -1,11 +1,9 @@
 """The before and the now asked in one sitting: on a phone, and what the phone keeps of it."""
 
-import subprocess
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys import answering
+from tests.journeys import answering, paper
 from tests.journeys.steps import choose, follow, heading, press, reads
 
 pytestmark = pytest.mark.journey
@@ -44,16 +42,15 @@ def sent(page, link):
     answering.finish(page)
 
 
-def test_the_flower_says_what_changed_and_goes_when_told_to(phone, browse, link, tmp_path):
+def test_the_flower_says_what_changed_and_goes_when_told_to(phone, browse, link):
     sent(phone, link)
     reads(phone, BETTER, SAME, HARDER)
     reference = answering.reference(phone)
     expect(phone.locator("svg[role=img]")).to_be_visible()
     with phone.expect_download() as kept:
         follow(phone, "Keep this as a PDF")
-    paper = subprocess.run(["pdftotext", kept.value.path(), "-"], capture_output=True, text=True, check=True)
-    words = " ".join(paper.stdout.split())
-    assert BETTER in words and SAME in words and HARDER in words and reference in words
+    said = paper.words(kept.value)
+    assert BETTER in said and SAME in said and HARDER in said and reference in said
 
     elsewhere = browse()
     for address in (link, f"{link}/thank-you", f"{link}/my-flower.pdf", f"{link}/check", f"{link}/control"):
