@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from survey.access import trail
+from survey.analysis.wording import people
 from survey.engagement import collecting, columns, residents, sheets
 from survey.engagement.collecting import Collected
 from survey.engagement.columns import Columns
@@ -107,7 +108,7 @@ def bring_in(evaluation: Evaluation, kept: Upload, *, leave_out: bool) -> Checke
     collecting.keep_all(evaluation, collected, chosen.before_kind)
     db.session.delete(kept)
     trail.note(
-        "brought in scores", evaluation, f"{len(checked.people)} people, {len(collected)} sets of answers"
+        "brought in scores", evaluation, f"{people(len(checked.people))}, {len(collected):,} sets of answers"
     )
     return checked
 

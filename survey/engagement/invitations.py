@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from flask import current_app
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager
 
 from survey.access import links, trail
+from survey.analysis.wording import people
 from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
 from survey.records.resident import Invitation, Resident
@@ -46,9 +47,11 @@ def give(residents: Iterable[Resident], invitations: Iterable[Invitation]) -> No
 
 def without(evaluation: Evaluation) -> list[Resident]:
     """Residents who have no link that works, such as those brought in from a file."""
-    working = select(Invitation.resident_id).where(Invitation.ended_at.is_(None))
-    query = select(Resident).where(Resident.evaluation_id == evaluation.id, Resident.id.not_in(working))
-    return list(db.session.scalars(query.order_by(Resident.code)))
+    return list(db.session.scalars(_without(evaluation).order_by(Resident.code)))
+
+
+def count_without(evaluation: Evaluation) -> int:
+    return db.session.scalar(select(func.count()).select_from(_without(evaluation).subquery()))
 
 
 def give_missing(evaluation: Evaluation) -> int:
@@ -57,7 +60,7 @@ def give_missing(evaluation: Evaluation) -> int:
     # Read again: some may have got a link, or been erased, while codes were hashed.
     waiting = without(evaluation)[: len(prepared)]
     give(waiting, prepared[: len(waiting)])
-    trail.note("made links", evaluation, detail=f"{len(waiting)} people")
+    trail.note("made links", evaluation, detail=people(len(waiting)))
     return len(waiting)
 
 
@@ -86,6 +89,11 @@ def hold(token: str) -> Invitation | None:
 def find_by_code(code: str) -> Invitation | None:
     """Whose code this is, as tidied. Ended ones are found too, so that their holder can be told."""
     return db.session.scalar(select(Invitation).where(Invitation.code_hash == links.code_hash(code)))
+
+
+def _without(evaluation: Evaluation) -> Select:
+    working = select(Invitation.resident_id).where(Invitation.ended_at.is_(None))
+    return select(Resident).where(Resident.evaluation_id == evaluation.id, Resident.id.not_in(working))
 
 
 def _by_token(token: str) -> Select:

@@ -53,7 +53,9 @@ def add(evaluation: Evaluation, text: str, *, leave_out: bool) -> list[Resident]
     residents.hold_list(evaluation)
     # Read again: while codes were hashed, a colleague may have added some of the same people.
     people = _good(evaluation, text, leave_out)
-    return residents.add(evaluation, people, links[: len(people)])
+    if len(people) != expected:
+        raise NotAllGood
+    return residents.add(evaluation, people, links)
 
 
 def _good(evaluation: Evaluation, text: str, leave_out: bool) -> Sequence[NewResident]:

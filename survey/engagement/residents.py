@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import delete, func, select
 
 from survey.access import trail
+from survey.analysis import wording
 from survey.engagement import invitations
 from survey.records.base import db
 from survey.records.evaluation import Area, Evaluation
@@ -54,7 +55,7 @@ def add(
         invitations.give(added, links)
     db.session.add_all(added)
     db.session.flush()
-    trail.note("added residents", evaluation, detail=f"{len(added)} people")
+    trail.note("added residents", evaluation, detail=wording.people(len(added)))
     return added
 
 

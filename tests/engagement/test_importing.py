@@ -105,7 +105,7 @@ def test_what_a_file_holds_is_counted_by_wave(evaluation):
 def test_the_trail_says_how_many_and_not_who(evaluation):
     bring(evaluation, f"{HEAD}\nwren,North,2,2,3,4,")
     lines = [(line.act, line.detail) for line in db.session.query(TrailLine).order_by(TrailLine.id)]
-    assert ("brought in scores", "1 people, 2 sets of answers") in lines
+    assert ("brought in scores", "one person, 2 sets of answers") in lines
     assert not any("wren" in detail for _, detail in lines)
 
 

@@ -122,8 +122,9 @@ def test_people_added_meanwhile_are_not_added_twice(evaluation, monkeypatch):
         return [invitations._new() for _ in range(count)]
 
     monkeypatch.setattr(invitations, "prepare", prepare)
-    pasting.add(evaluation, "b1,North,2\nb2,North,2", leave_out=True)
-    assert [person.code for person in people(evaluation)] == ["b2", "b1"]
+    with pytest.raises(NotAllGood):
+        pasting.add(evaluation, "b1,North,2\nb2,North,2", leave_out=True)
+    assert [person.code for person in people(evaluation)] == ["b2"]
 
 
 def test_markup_and_formulas_stay_the_letters_that_they_are(evaluation):

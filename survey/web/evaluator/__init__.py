@@ -1,14 +1,24 @@
 """The pages of those who evaluate. Every view is guarded by access.permissions.may."""
 
 from survey.web.evaluator import (  # noqa: F401
+    add_resident,
+    bring_in_check,
+    bring_in_columns,
+    bring_in_scores,
+    cards,
     colleagues,
     details,
     downloads,
+    erase_resident,
     evaluations,
+    links,
     opening,
     outcomes,
     own_outcome,
+    paste_residents,
     preview,
+    resident,
+    residents,
     results,
     waves,
 )
