@@ -60,6 +60,11 @@ def test_what_is_not_yours_is_as_if_it_were_not_there(signed_in, part):
     assert signed_in.get(f"/evaluations/{theirs.id}{part}").status_code == 404
 
 
+@pytest.mark.parametrize("number", ["999", "2147483648", "9" * 40])
+def test_an_evaluation_that_cannot_be_is_not_there(signed_in, number):
+    assert signed_in.get(f"/evaluations/{number}").status_code == 404
+
+
 @pytest.mark.parametrize("part", PAGES)
 @pytest.mark.parametrize("opened", [True, False])
 def test_every_page_is_there_for_those_who_may(signed_in, evaluator, part, opened):
