@@ -37,6 +37,7 @@ def flower_sentence(table: SafeTable) -> str:
     most = max(steps, key=lambda name: steps[name][1] - steps[name][0])
     before, now = steps[most]
     some = f"All {of_all}" if len(grew) == len(steps) else f"{capitalised(number(len(grew)))} of {of_all}"
+    some = "The one petal" if len(steps) == 1 else some
     return (
         f"{some} grew. The petal of {most} grew most: from {rounded(before, 0)} to {per_cent(now)} "
         f"of the way to the best answer {counted}."

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from survey.engagement import invitations
 from survey.questionnaires import loading
 from survey.questionnaires.composing import HELPED_QUESTION
+from survey.questionnaires.model import Question
 from tests import making
 from tests.journeys.steps import choose, heading, press
 
@@ -20,6 +21,11 @@ def invited(server, email: str, count: int = 1, level: str = "two", **details):
         evaluation = making.evaluation(making.user(email), **details)
         people = making.people(evaluation, count, level=level)
         return evaluation.id, [invitations.current_link(person) for person in people]
+
+
+def asked(level: str) -> list[Question]:
+    """The outcomes that a level is usually asked about."""
+    return list(loading.library()["level-one-short" if level == "one" else "resident-outcomes"].outcomes)
 
 
 def words_for(outcome: str, score: int) -> str:
