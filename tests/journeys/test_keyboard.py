@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from tests import making
 from tests.journeys import answering
-from tests.journeys.answering import words_for
 from tests.journeys.keys import Keys
 from tests.journeys.steps import heading, reads
 
