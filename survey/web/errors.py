@@ -50,7 +50,8 @@ def failed(_error: InternalServerError) -> tuple[str, int]:
 
 
 def _said(code: int) -> dict:
-    for_residents = request.path == "/" or request.path.startswith("/a/")
+    # A mistyped link belongs to no blueprint.
+    for_residents = request.blueprint == "respondent" or request.path.startswith("/a/")
     known = FOR_RESIDENTS if for_residents else FOR_EVALUATORS
     words = known.get(code, known[400])
     return {
