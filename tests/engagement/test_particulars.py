@@ -2,12 +2,12 @@ import pytest
 
 from survey.engagement.particulars import NotKnown, meanings, plain, understand
 from survey.questionnaires.characteristics import AGE_BANDS, INTRODUCTION_ROUTES, LEVELS, MAIN_REASONS
-from tests import making
+from survey.records.evaluation import Area, Evaluation
 
 
 @pytest.fixture
-def known(app):
-    return meanings(making.evaluation())
+def known():
+    return meanings(Evaluation(areas=[Area(name="North"), Area(name="South")]))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Bringing in scores: what each column of the file holds."""
 
-from flask import request
+from flask import redirect, request, url_for
 from govuk_frontend_wtf.wtforms_widgets import GovRadioInput, GovSelect
 from wtforms import RadioField, SelectField
 
@@ -14,7 +14,8 @@ from survey.records.evaluation import Evaluation
 from survey.web import form_base
 from survey.web.evaluator.bring_in_scores import ADDRESS, upload_of
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.showing import done, show
+from survey.web.evaluator.showing import show
+from survey.web.evaluator.standing import counted
 
 ROWS_SHOWN = 3
 Options = dict[str, dict[str, str]]
@@ -60,7 +61,8 @@ def bring_in_columns(evaluation: Evaluation, upload_id: int):
             wrong = _wrong(form, held, options)
         if not wrong and not form.errors:
             columns.keep(kept, form.chosen(held))
-            return _next(evaluation, upload_id)
+            at = {"evaluation_id": evaluation.id, "upload_id": upload_id}
+            return redirect(url_for("evaluator.bring_in_check", **at), 303)
     page, status = show(
         "bring_in_columns",
         evaluation,
@@ -69,18 +71,10 @@ def bring_in_columns(evaluation: Evaluation, upload_id: int):
         columns=_columns(headings, held, rows, wrong),
         options=options,
         people=len(rows),
+        counted=counted,
         scales=_scales(evaluation),
     )
     return page, 422 if wrong else status
-
-
-def _next(evaluation: Evaluation, upload_id: int):
-    return done(
-        "The columns are kept. Nothing is brought in yet.",
-        "bring_in_check",
-        evaluation_id=evaluation.id,
-        upload_id=upload_id,
-    )
 
 
 def _options(evaluation: Evaluation) -> Options:

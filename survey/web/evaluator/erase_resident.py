@@ -12,6 +12,7 @@ from survey.web import form_base
 from survey.web.evaluator.fields import tidy
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.showing import done, show
+from survey.web.evaluator.standing import counted
 
 NO_SUCH = "There is nobody with this code in this evaluation. Check the code in the list of residents."
 
@@ -36,6 +37,7 @@ def erase_resident(evaluation: Evaluation):
         form.code.errors = [NO_SUCH]
         return show("erase_resident", evaluation, form)
     if not request.form.get("erase"):
-        return show("confirm_erasure", evaluation, form, person=person, kept=engaging.kept(person))
+        kept = engaging.kept(person)
+        return show("confirm_erasure", evaluation, form, person=person, kept=kept, counted=counted)
     engaging.erase(evaluation, form.code.data)
     return done("The person and all their answers are erased.", "residents", evaluation_id=evaluation.id)
