@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -124,19 +124,6 @@ def submit(response: Response) -> str:
     if claimed.rowcount:
         _finish(response)
     return response.reference
-
-
-def keep(
-    resident: Resident, wave: Wave, given: Mapping[str, Answer], helped: str, before_kind: str
-) -> Response:
-    """Keep answers that were collected elsewhere as one response, already sent."""
-    response = start(resident, wave)
-    save(response, given.values())
-    response.consent_version, response.helped = None, helped
-    response.submitted_at, response.reference = now(), new_reference()
-    db.session.flush()
-    changes.record(resident, wave, questionnaire(response), given, before_kind)
-    return response
 
 
 def _finish(response: Response) -> None:

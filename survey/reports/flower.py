@@ -51,7 +51,7 @@ def flower(
     words = words or Words()
     corolla = Corolla(len(petals), _CENTRE, _HEART, _LENGTH)
     drawn = "".join(_petal(corolla, place, petal) for place, petal in enumerate(petals))
-    legend, line = _legend(2 * _CENTRE[1] + 20, words)
+    legend, line = _legend(petals, 2 * _CENTRE[1] + 20, words)
     names, bottom = _key(petals, line + 30, words) if key else ("", line + 8)
     body = f'{_heart()}{drawn}<g fill="{palette.INK}">{legend}{names}</g>'
     size = (_WIDE, bottom)
@@ -101,10 +101,15 @@ def _seeds(foot: tuple[float, float], petal: Petal) -> str:
     return dot + (ring if petal.before == 0 else "")
 
 
-def _legend(top: float, words: Words) -> tuple[str, float]:
-    """A small petal and its word, three times, over as many lines as it takes; and where it ends."""
+def _legend(petals: Sequence[Petal], top: float, words: Words) -> tuple[str, float]:
+    """A small petal and its word for each thing drawn, over as many lines as it takes; and where it ends."""
     parts, x, y = [], 2.0, top
-    for shape, word in ((_outlined, words.before), (_filled, words.now), (_whole, words.whole)):
+    drawn = [(_whole, words.whole)]
+    if any(petal.now is not None for petal in petals):
+        drawn.insert(0, (_filled, words.now))
+    if any(petal.before is not None for petal in petals):
+        drawn.insert(0, (_outlined, words.before))
+    for shape, word in drawn:
         room = 21 + width(word, _SIZE)
         if x > 2 and x + room > _WIDE:
             x, y = 2.0, y + _LINE + 4

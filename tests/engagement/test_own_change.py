@@ -3,7 +3,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from survey.engagement import own_change, responses, waves
+from survey.engagement import collecting, own_change, responses, waves
+from survey.engagement.collecting import Collected
 from survey.questionnaires.answers import ANSWERED, SKIPPED, Answer
 from survey.records.base import db
 from survey.records.change import ESTIMATED, ChangeRow
@@ -56,7 +57,7 @@ def test_the_before_of_a_follow_up_is_what_was_answered_at_the_first_wave(asked_
 def test_what_staff_estimated_is_not_shown_as_the_residents_own(asked_in_waves):
     resident, first, second = asked_in_waves
     estimated = {"control": Answer("control", ANSWERED, number=1), "hope": Answer("hope", SKIPPED)}
-    responses.keep(resident, first, estimated, "brought_in", ESTIMATED)
+    collecting.keep_all(resident.evaluation, [Collected(resident, first, estimated)], ESTIMATED)
     kinds = select(ChangeRow.before_kind).where(ChangeRow.resident_id == resident.id)
     assert set(db.session.scalars(kinds)) == {ESTIMATED}
     assert scores(send(resident, second, control=4))["control"] == (None, 4)

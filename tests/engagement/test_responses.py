@@ -9,8 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from survey.engagement import invitations, responses, waves
 from survey.questionnaires.answers import ANSWERED, PREFER_NOT_TO_SAY, SKIPPED, Answer
-from survey.records.base import db, now
-from survey.records.change import ASKED, ChangeRow
+from survey.records.base import db
+from survey.records.change import ChangeRow
 from survey.records.evaluation import THEN_AND_NOW
 from survey.records.response import AnswerRow, AnswerWords, Response
 from survey.records.trail import TrailLine
@@ -179,15 +179,6 @@ def test_one_person_has_one_response_in_a_wave(resident):
     db.session.add(twin)
     with pytest.raises(IntegrityError):
         db.session.flush()
-
-
-def test_scores_collected_elsewhere_are_kept_as_sent(resident):
-    wave = waves.planned(resident.evaluation)[0]
-    response = responses.keep(resident, wave, {"control": scored("control", 4)}, "brought_in", ASKED)
-    assert (response.helped, response.consent_version) == ("brought_in", None)
-    assert response.reference and response.submitted_at <= now()
-    row = db.session.scalars(select(ChangeRow).where(ChangeRow.outcome == "control")).one()
-    assert (row.before, row.before_kind) == (4, ASKED)
 
 
 def test_a_link_that_is_held_is_the_same_link(app):

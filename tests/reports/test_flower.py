@@ -90,3 +90,9 @@ def test_the_legend_speaks_the_readers_language_and_takes_the_room_it_needs():
 def test_too_few_or_too_many_petals_are_refused(count):
     with pytest.raises(ValueError, match="1 to 16"):
         flower([Petal("Hope", 0, 1)] * count, "t")
+
+
+def test_the_legend_names_only_what_is_drawn():
+    first_wave = flower([Petal("Hope", None, 0.5)] * 3, "Now only")
+    assert ">Before<" not in first_wave and ">Now<" in first_wave
+    assert ">Before<" in flower([Petal("Hope", 0.2, 0.5)] * 3, "Both")

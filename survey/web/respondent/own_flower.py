@@ -9,8 +9,8 @@ from flask_babel import gettext as _
 from survey.analysis.disclosure import OwnChange, OwnScore
 from survey.reports.flower import Petal, Words, flower
 
-# A flower of one or two petals is none, and more than these cannot be told apart on a phone.
-PETALS = range(3, 17)
+# More than these cannot be told apart on a phone.
+PETALS = range(1, 17)
 
 
 @dataclass(frozen=True)
