@@ -3,7 +3,6 @@
 from flask import Flask, Response, current_app, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError, Unauthorized
 
-from survey.records.base import db
 from survey.records.engine import SAFE_METHODS
 from survey.web import log
 from survey.web.error_words import FOR_EVALUATORS, FOR_RESIDENTS
@@ -45,7 +44,6 @@ def refused(error: HTTPException) -> HTTPException | tuple[str, int]:
 
 def failed(_error: InternalServerError) -> tuple[str, int]:
     """Our own fault. Drawn without asking who is signed in: it may be the database that failed."""
-    db.session.rollback()
     return current_app.jinja_env.get_template("parts/error.html").render(_said(500)), 500
 
 

@@ -80,6 +80,7 @@ def test_a_switched_off_account_has_no_welcome(ada):
     accounts.switch_off(ada, boss)
     assert not ada.active
     assert accounts.welcomed(token) is None
+    assert accounts.welcomed(token_of(ada)) is None
     accounts.switch_on(ada)
     assert ada.active
     assert accounts.welcomed(token) is None

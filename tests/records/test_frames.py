@@ -61,6 +61,13 @@ def test_moves_of_another_kind_of_before_are_never_counted_with_them(here):
     assert frames.before_kinds(here.evaluation) == ["asked", "recalled"]
 
 
+def test_moves_of_another_wave_are_not_counted_with_them(here):
+    here.change(0)
+    here.change(0, wave=0, now=5)
+    assert counted(moves(here)) == {("hope", 2, 4): 1}
+    assert counted(moves(here, wave=0)) == {("hope", 2, 5): 1}
+
+
 def test_moves_within_a_group(here):
     for place in range(5):
         here.change(place)
