@@ -47,8 +47,7 @@ def record_all(evaluation: Evaluation, sent: Sequence[Sent], before_kind: str | 
     """The same for many responses at once."""
     rows = _Rows([each.resident for each in sent], before_kind or own_kind(evaluation))
     followups = _followup_ids(evaluation)
-    # The before first: it decides the kind of the rows that later waves are written into.
-    for response in sorted(sent, key=lambda each: each.wave.number):
+    for response in sent:
         if response.wave.number == 0:
             _record_before(rows, response, followups)
         else:
