@@ -13,7 +13,7 @@ SECRET_PART = re.compile(r"/(a|welcome)/[^/\s?\"']+")
 
 def init_app(app: Flask) -> None:
     app.log_exception = lambda exc_info: fault(app, exc_info[1])
-    for name in (*TELLING, app.logger.name):
+    for name in {*TELLING, app.name}:
         logger = logging.getLogger(name)
         if not any(isinstance(known, Discreet) for known in logger.filters):
             logger.addFilter(Discreet())

@@ -81,3 +81,8 @@ def test_causes_that_were_set_aside_stay_aside():
             raise KeyError("x") from None
     except KeyError as error:
         assert "ValueError" not in log.cause(error)
+
+
+def test_a_line_is_written_once_by_a_server_that_set_its_own_log_up(app):
+    """Flask adds a handler of its own where the logger is asked for before the server is ready."""
+    assert "logger" not in vars(app)
