@@ -25,7 +25,9 @@ def managing(client, boss):
 def press(client, words, email):
     """Press one of the buttons beside a person's account."""
     page = client.page("/accounts")
-    (form,) = page.xpath(f"//section[.//dd[.='{email}']]//form[.//button[contains(., '{words}')]]")
+    (form,) = page.xpath(
+        f"//*[@class='govuk-summary-card'][.//dd[.='{email}']]//form[.//button[contains(., '{words}')]]"
+    )
     return client.post(form.action, data=dict(form.form_values()), follow_redirects=True)
 
 
