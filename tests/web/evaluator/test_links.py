@@ -6,7 +6,7 @@ import pytest
 from survey.engagement import invitations
 from survey.records.base import db
 from survey.records.trail import TrailLine
-from survey.web.evaluator.links import plain_cell
+from survey.web.evaluator.attachment import plain_cell
 from tests import making
 
 

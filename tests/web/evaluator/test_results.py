@@ -2,7 +2,6 @@
 
 import re
 
-
 from survey.records.base import db
 from survey.records.evaluation import Grant
 from survey.records.trail import TrailLine
