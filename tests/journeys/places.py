@@ -1,0 +1,120 @@
+"""A world in which every page has something to show, and where its pages are."""
+
+from survey.access import accounts
+from survey.engagement import columns, evaluations, importing, invitations, outcomes, responses, waves
+from survey.questionnaires.answers import ANSWERED, SKIPPED, Answer
+from survey.records.base import db
+from tests import making
+
+EVALUATOR, ADMINISTRATOR, NEWCOMER = (
+    "places@example.org",
+    "places-admin@example.org",
+    "places-new@example.org",
+)
+HEADINGS = "code;area;level;control before;control after"
+FILE = f"{HEADINGS}\nA-1;North;2;2;4\nA-2;North;2;3;3\nA-3;Nowhere;2;9;1\n"
+TWINS = "code;code;old;new\nA-1;A-1;2;4\n"
+
+
+def make(server) -> dict[str, object]:
+    """Make the world; gives the names that stand in addresses, and what stands for each."""
+    for email, *roles in ((EVALUATOR, "evaluator"), (NEWCOMER, "evaluator")):
+        server.account(email, *roles)
+    server.account(ADMINISTRATOR, "evaluator", "administrator")
+    with server.records():
+        owner = making.user(EVALUATOR)
+        known = {**_drafts(owner), **_in_use(owner), **_sitting(owner), **_accounts()}
+        db.session.commit()
+        return known
+
+
+def _drafts(owner) -> dict:
+    draft = making.evaluation(owner, opened=False, name="Not open yet")
+    bare = making.evaluation(owner, opened=False, name="Nothing chosen")
+    for row in outcomes.chosen(bare):
+        db.session.delete(row)
+    quiet = making.evaluation(owner, name="Nobody yet")
+    return {"draft": draft.id, "bare": bare.id, "quiet": quiet.id}
+
+
+def _in_use(owner) -> dict:
+    """Asked in waves: people at every point of the way, and files of scores that wait."""
+    used = making.evaluation(
+        owner, name="In use", note="A note that stands beside the results.", made_up=True
+    )
+    evaluations.grant(used, making.user("places-colleague@example.org"))
+    making.pairs(used, "control", [(1, 4), (2, 3), (3, 3), (4, 2), (2, None), (None, 4)])
+    making.pairs(used, "low_mood", [(5, 2), (4, 4)], area=1)
+    ready, half_way, checking, sent, lost, twice = making.people(used, 6)
+    _begin(half_way, 3)
+    _begin(checking)
+    _begin(twice)
+    making.answer(sent, 0, control=2)
+    old = invitations.current_link(lost)
+    invitations.replace(lost, *invitations.prepare(1))
+    file, twins = (importing.upload(used, "scores of spring.csv", text.encode()) for text in (FILE, TWINS))
+    _choose_columns(used, file)
+    return {
+        "used": used.id,
+        "ready": _token(ready),
+        "half_way": _token(half_way),
+        "checking": _token(checking),
+        "sent": _token(sent),
+        "person": ready.id,
+        "code": ready.code,
+        "unlinked": invitations.without(used)[0].id,
+        "twice": _token(twice),
+        "replaced": old.token,
+        "replaced_code": old.spoken_code,
+        "file": file.id,
+        "twins": twins.id,
+    }
+
+
+def _sitting(owner) -> dict:
+    """Asked then and now in one sitting; and an evaluation whose only wave is closed."""
+    sitting = making.evaluation(owner, name="In one sitting", before="then_and_now")
+    fresh, sending, returning, leaving = making.people(sitting, 4)
+    [short] = making.people(sitting, 1, level="one")
+    _begin(fresh, 0)
+    for person in (sending, returning, leaving):
+        _begin(person, control=4, control_then=1, hope=2, hope_then=2)
+    shut = making.evaluation(owner, name="Closed", before="then_and_now")
+    late, never = making.people(shut, 2)
+    _begin(late, 2)
+    waves.close_wave(shut, waves.planned(shut)[0])
+    return {
+        "sitting": sitting.id,
+        "fresh": _token(fresh),
+        "sending": _token(sending),
+        "returning": _token(returning),
+        "leaving": _token(leaving),
+        "short": _token(short),
+        "shut": shut.id,
+        "late": _token(late),
+        "never": _token(never),
+    }
+
+
+def _accounts() -> dict:
+    invited, off, other = (making.user(f"places-{name}@example.org") for name in ("invited", "off", "other"))
+    off.active, invited.password, other.name = False, None, "Eva Other"
+    return {"welcome": accounts.welcome_link(invited).rsplit("/", 1)[1]}
+
+
+def _begin(person, pages: int | None = None, **scores) -> None:
+    """A draft with so many pages answered (all, where none is said): these scores, the rest left out."""
+    response = responses.start(person, responses.standing(person).wave)
+    for page in responses.questionnaire(response).pages[:pages]:
+        for question in page.questions:
+            score = scores.get(question.id)
+            responses.save(response, [Answer(question.id, ANSWERED if score else SKIPPED, number=score)])
+
+
+def _choose_columns(evaluation, file) -> None:
+    headings, _ = importing.table(file)
+    columns.keep(file, columns.chosen(evaluation, file, headings))
+
+
+def _token(person) -> str:
+    return invitations.current_link(person).token
