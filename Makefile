@@ -46,7 +46,7 @@ build/front: package.json package-lock.json $(wildcard static/css/*) $(wildcard 
 
 build/translations: $(wildcard translations/*/LC_MESSAGES/*.po)
 	@mkdir -p build
-	@test ! -d translations || $(VENV)/bin/pybabel --quiet compile -d translations
+	@test -z "$^" || $(PY) -m babel.messages.frontend --quiet compile -d translations
 	@touch $@
 
 # Collect the resident-facing texts anew, and hand them on to every language there is.

@@ -125,7 +125,12 @@ def test_an_evaluators_form_brings_its_problems_and_messages_along(app):
 def test_a_signed_in_person_can_sign_out_by_post(app):
     app.add_url_rule("/sign-out", "security.logout", methods=["POST"])
     app.jinja_env.globals["csrf_token"] = lambda: "token"
-    person = {"is_authenticated": True, "name": "", "email": "amina@elm.example"}
+    person = {
+        "is_authenticated": True,
+        "name": "",
+        "email": "amina@elm.example",
+        "has_role": lambda _: False,
+    }
     page, _ = shown(app, '{% extends "parts/evaluator.html" %}', current_user=person)
     assert "amina@elm.example Sign out" in page.words
     form = next(attrs for tag, attrs in page.tags if tag == "form")

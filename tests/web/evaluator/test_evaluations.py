@@ -1,5 +1,6 @@
 import pytest
 
+from survey.records.base import db
 from tests import making
 from tests.reading import text
 
@@ -74,3 +75,13 @@ def test_every_page_is_there_for_those_who_may(signed_in, evaluator, part, opene
 
 def text_of(row):
     return " ".join(row.text_content().split())
+
+
+def test_the_way_to_the_accounts_is_shown_to_administrators_only(signed_in, client):
+    assert "/accounts" not in signed_in.page("/evaluations").xpath("//header//a/@href")
+    making.user("adam@example.org", ("administrator",))
+    db.session.commit()
+    client.post("/sign-out")
+    client.delete_cookie("session")
+    client.sign_in("adam@example.org")
+    assert "/accounts" in client.page("/evaluations").xpath("//header//a/@href")
