@@ -44,14 +44,19 @@ def base_url(whole_server):
     return whole_server.address
 
 
+def complains(message):
+    """Whether a browser finds fault with a page, its style or its safety."""
+    # It also names every page that answers 4xx, which is what some journeys are about.
+    return message.type == "error" and "Failed to load resource" not in message.text
+
+
 @pytest.fixture
 def browse(new_context):
     """Opens a browser of someone's own, with nothing kept from before; gives its first tab."""
     complaints = []
 
     def heard(message):
-        # The browser also names every page that answers 4xx, which is what some journeys are about.
-        if message.type == "error" and "Failed to load resource" not in message.text:
+        if complains(message):
             complaints.append(message.text)
 
     def browse(size=PHONE, **options):

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from werkzeug.exceptions import HTTPException
 
 from tests.journeys import places
-from tests.journeys.conftest import DESK
+from tests.journeys.conftest import DESK, PATIENCE, complains
 from tests.journeys.states import NOBODY, STATES
 from tests.journeys.steps import heading, sign_in
 
@@ -16,6 +16,10 @@ NARROW = {"width": 320, "height": 640}
 # Not pages: files, and what a resident's own picture is on paper.
 DOWNLOADS = {"evaluator.summary_pdf", "evaluator.pairs_csv", "evaluator.links_csv", "respondent.my_flower"}
 NOT_OURS = {"static", "security.static", "security.verify"}
+FAULTS = """async () => {
+    const found = await axe.run({preload: false, resultTypes: ["violations"]});
+    return found.violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.html}: ${each.help}`));
+}"""
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -25,29 +29,56 @@ def known(whole_server):
 
 
 @pytest.fixture(scope="module")
-def signed_in(browser, whole_server, known):
+def kept(browser, whole_server, known):
     """What a browser keeps of having signed in, by person."""
-    kept = {NOBODY: None}
+    context = browser.new_context(base_url=whole_server.address)
+    cookies = {NOBODY: []}
     for person in (places.EVALUATOR, places.ADMINISTRATOR, places.NEWCOMER):
-        context = browser.new_context(base_url=whole_server.address)
+        context.clear_cookies()
         sign_in(context.new_page(), person)
-        kept[person] = context.storage_state()
-        context.close()
-    return kept
+        cookies[person] = context.cookies()
+    context.close()
+    return cookies
+
+
+@pytest.fixture(scope="module")
+def tab(browser, whole_server):
+    """One tab for all: a new browser for each page would take longer than looking at the page."""
+    context = browser.new_context(base_url=whole_server.address)
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(Axe().axe_script)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(tab, kept, who):
+    """The tab with someone signed in; what its pages complain of is wrong."""
+    complaints = []
+
+    def heard(message):
+        if complains(message):
+            complaints.append(message.text)
+
+    tab.context.clear_cookies()
+    tab.context.add_cookies(kept[who])
+    tab.set_viewport_size(DESK)
+    tab.on("console", heard)
+    yield tab
+    tab.remove_listener("console", heard)
+    assert not complaints
 
 
 @pytest.mark.parametrize(
     ("who", "address", "then", "words"), STATES, ids=[f"{n} {each[1]}" for n, each in enumerate(STATES)]
 )
-def test_a_page_is_for_everyone(server, browse, signed_in, known, who, address, then, words):
-    page = browse(DESK, storage_state=signed_in[who])
+def test_a_page_is_for_everyone(server, page, known, who, address, then, words):
     page.goto(address.format(**known))
     then(page, known)
     expect(heading(page)).to_contain_text(words)
-    page.evaluate(Axe().axe_script)
-    assert faults(page) == [], "at 1280 px"
+    assert page.evaluate(FAULTS) == [], "at 1280 px"
     page.set_viewport_size(NARROW)
-    assert faults(page) == [], "at 320 px"
+    assert page.evaluate(FAULTS) == [], "at 320 px"
     assert page.evaluate(WIDER) == 0, "the page scrolls sideways"
 
 
@@ -63,12 +94,3 @@ def endpoint_of(server, address):
         return server.app.url_map.bind("localhost").match(address.split("?")[0])[0]
     except HTTPException:
         return None
-
-
-def faults(page):
-    found = page.evaluate("() => axe.run({resultTypes: ['violations']})")["violations"]
-    return [
-        f"{each['id']}: {each['help']}: {node['target']} {node['html']}"
-        for each in found
-        for node in each["nodes"]
-    ]
