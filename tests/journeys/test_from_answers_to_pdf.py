@@ -1,7 +1,6 @@
 """From an empty account to a percentage-change table and a PDF: the main journey, on a phone."""
 
 import csv
-import re
 
 import pytest
 from playwright.sync_api import expect
@@ -9,6 +8,7 @@ from playwright.sync_api import expect
 from tests.journeys import answering, paper, setting_up
 from tests.journeys.answering import answer, begin, finish, leave, words_for
 from tests.journeys.steps import choose, fill, follow, heading, press, reads, sign_in
+from tests.journeys.tables import row
 
 pytestmark = pytest.mark.journey
 
@@ -199,16 +199,6 @@ def shows_the_figures(page):
         == sure
     )
     assert row(page, "Who answered", "Follow-up")["Sent answers"] == "13"
-
-
-def row(page, caption, heading):
-    """The cells of a table's row by the words of their columns, units left out."""
-    table = page.get_by_role("table", name=caption)
-    names = [re.sub(r"\s*\(.*\)", "", words) for words in table.locator("thead th").all_inner_texts()]
-    cells = table.get_by_role("row", name=heading).locator("td").all_inner_texts()
-    named = dict(zip(names[1:], cells, strict=True))
-    named.pop("Worse, same, improved", None)
-    return named
 
 
 def on_paper(page):
