@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from survey.analysis.definitions import DEFINITIONS
 from survey.analysis.disclosure import SafeTable
-from survey.analysis.wording import number, rounded
+from survey.analysis.wording import capitalised, number, rounded
 from survey.records.change import BEFORE_KINDS
 from survey.reports import pictures
 from survey.reports.findings import ALL_AREAS, Findings
@@ -58,10 +58,10 @@ def definitions(findings: Findings) -> tuple[Fact, ...]:
 
 def stamp(findings: Findings) -> str:
     """Which answers the figures were made from, and when."""
-    until = f", the newest sent on {day(findings.data_until)}" if findings.data_until else ""
+    until = f", the newest of {day(findings.data_until)}" if findings.data_until else ""
     return (
-        f"Made on {day(findings.made_at)} from {number(findings.responses)} sets of answers{until}. "
-        "The figures change when answers are added, corrected or erased."
+        f"Made on {day(findings.made_at)}, when the evaluation held {number(findings.responses)} sets of "
+        f"answers{until}. The figures change when answers are added, corrected or erased."
     )
 
 
@@ -90,12 +90,16 @@ def _asked(findings: Findings) -> tuple[Fact, ...]:
     )
     helped = "; ".join(f"{row.heading.lower()} {number(row.cells['n'])}" for row in findings.helped.rows)
     before = BEFORE_KINDS[findings.before_kind]
-    asked = f"{len(findings.outcomes)} outcomes, each with worded answers. The before was {before}."
+    asked = f"{_outcomes(len(findings.outcomes))}, every answer in words. The before was {before}."
     return (
         Fact("What was asked", asked),
         *waves,
         Fact("How they answered", f"{helped or 'no answers yet'}."),
     )
+
+
+def _outcomes(count: int) -> str:
+    return "One outcome" if count == 1 else f"{capitalised(number(count))} outcomes"
 
 
 def _answered(cells) -> str:

@@ -21,7 +21,7 @@ def flower_of(table: SafeTable, place: int, *, key: bool = True) -> str:
 
 
 def flower_sentence(table: SafeTable) -> str:
-    """What the flower shows, in words: how many petals grew, and the longest and shortest step."""
+    """What the flower shows, in words: how many petals grew, and the longest step."""
     steps = {
         row.heading: (row.cells["before"], row.cells["now"])
         for row in table.rows
@@ -29,19 +29,22 @@ def flower_sentence(table: SafeTable) -> str:
     }
     if not steps:
         return "There are no answers for both before and now yet, so there is nothing to draw."
-    grew = [name for name, (before, now) in steps.items() if now > before]
     counted = f"(up to {people(max(row.cells['n_pairs'] for row in table.rows))} gave both answers)"
-    of_all = f"{number(len(steps))} {'petal' if len(steps) == 1 else 'petals'}"
-    if not grew:
-        return f"None of {of_all} grew {counted}."
     most = max(steps, key=lambda name: steps[name][1] - steps[name][0])
     before, now = steps[most]
-    some = f"All {of_all}" if len(grew) == len(steps) else f"{capitalised(number(len(grew)))} of {of_all}"
-    some = "The one petal" if len(steps) == 1 else some
-    return (
-        f"{some} grew. The petal of {most} grew most: from {rounded(before, 0)} to {per_cent(now)} "
-        f"of the way to the best answer {counted}."
+    way = f"from {rounded(before, 0)} to {per_cent(now)} of the way to the best answer {counted}."
+    if len(steps) == 1:
+        verb = "grew" if now > before else "shrank" if now < before else "stayed as it was"
+        return f"The one petal, {most}, {verb}: {way}"
+    grew = sum(now > before for before, now in steps.values())
+    if not grew:
+        return f"None of {number(len(steps))} petals grew {counted}."
+    some = (
+        f"All {number(grew)}"
+        if grew == len(steps)
+        else f"{capitalised(number(grew))} of {number(len(steps))}"
     )
+    return f"{some} petals grew. The petal of {most} grew most: {way}"
 
 
 def bars_of(outcomes: Sequence[OutcomeFinding], said: str) -> str:
@@ -70,6 +73,8 @@ def bars_sentence(findings: Findings) -> str:
     """What the bars show, in words."""
     moved = [(row.cells["improved"], row.cells["worse"]) for row in findings.statistics.rows]
     good = sum(improved > worse for improved, worse in moved)
+    if good == len(moved) == 1:
+        return "More people moved towards the good end (right) than away from it."
     if not good:
         return "For no outcome did more people move towards the good end than away from it."
     return (

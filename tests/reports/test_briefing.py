@@ -24,7 +24,7 @@ def test_more_than_two_areas_show_one_flower_of_all(app):
 def test_the_stamp_names_the_answers(app):
     findings = found(world())
     assert briefing.stamp(findings).startswith(
-        f"Made on {briefing.day(findings.made_at)} from 14 sets of answers"
+        f"Made on {briefing.day(findings.made_at)}, when the evaluation held 14 sets of answers"
     )
 
 

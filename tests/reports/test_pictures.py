@@ -19,9 +19,10 @@ def test_the_sentence_names_the_longest_step():
 
 
 def test_no_growth_and_no_answers_are_said_plainly():
-    assert pictures.flower_sentence(flower_table(("Home", 4, 50.0, 40.0))).startswith(
-        "None of one petal grew"
-    )
+    one = pictures.flower_sentence(flower_table(("Home", 4, 50.0, 40.0)))
+    assert one.startswith("The one petal, Home, shrank: from 50 to 40 per cent of the way")
+    two = pictures.flower_sentence(flower_table(("Home", 4, 50.0, 40.0), ("Hope", 4, 50.0, 50.0)))
+    assert two == "None of two petals grew (up to four people gave both answers)."
     assert "nothing to draw" in pictures.flower_sentence(flower_table(("Home", 0, None, None)))
 
 
