@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 export HOST PORT
 
-.PHONY: run test check setup system bench lock translations clean
+.PHONY: run test check setup lock translations clean
 .DEFAULT_GOAL := run
 
 run: setup
