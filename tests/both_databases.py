@@ -7,13 +7,6 @@ from survey.records.base import db
 from tests import databases
 
 
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory):
-    server = databases.start_postgres(tmp_path_factory.mktemp("postgres"))
-    yield server.get_uri()
-    server.cleanup()
-
-
 @pytest.fixture(params=["sqlite", "postgres"])
 def app(request, tmp_path):
     url = request.getfixturevalue("postgres") if request.param == "postgres" else ""

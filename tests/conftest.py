@@ -1,10 +1,22 @@
 """An app with an empty database of its own for each test."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from app import create_app
 from survey.records.base import db
 from tests import databases
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL for all who need one, in a folder that other test runs do not tidy away."""
+    with tempfile.TemporaryDirectory(prefix="alongside-postgres-") as folder:
+        server = databases.start_postgres(Path(folder) / "data")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture
