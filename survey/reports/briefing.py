@@ -45,6 +45,7 @@ def summary(findings: Findings) -> Summary:
         caveats=(*((findings.note,) if findings.note else ()), *findings.caveats),
         definitions=definitions(findings),
         moves=pictures.moves_of(findings.change, findings.statistics),
+        annex=(findings.statistics, findings.six_ways),
     )
 
 

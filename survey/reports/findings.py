@@ -77,6 +77,7 @@ class Findings:
     headline_range: str
     change: SafeTable
     statistics: SafeTable
+    six_ways: SafeTable
     participation: SafeTable
     helped: SafeTable
     outcomes: tuple[OutcomeFinding, ...]
@@ -129,6 +130,7 @@ def _tables(evaluation: Evaluation, filters: Filters, outcomes: tuple[Question, 
     tables = {
         "change": sheets.change_table(outcomes, found.everyone, key, filters.words),
         "statistics": sheets.statistics_table(outcomes, found.everyone, key),
+        "six_ways": sheets.six_ways_table(outcomes, found.everyone),
         "participation": sheets.participation_table(
             frames.participation(evaluation, group), _supported(evaluation, filters)
         ),

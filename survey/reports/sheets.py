@@ -7,7 +7,7 @@ import pandas as pd
 from survey.analysis.change import Change
 from survey.analysis.definitions import DEFINITIONS, FROM_BEFORE, SHARE_OF_SCALE
 from survey.analysis.tables import Column, Row, Table
-from survey.analysis.wording import NOTHING, p_value, rounded
+from survey.analysis.wording import MINUS, NOTHING, p_value, rounded
 from survey.questionnaires.model import Question
 
 ALWAYS_SHOWN = (FROM_BEFORE.key, SHARE_OF_SCALE.key)
@@ -60,11 +60,31 @@ def statistics_table(outcomes: Sequence[Question], changes: Mapping[str, Change]
         Column("improved", "Improved", "people"),
         Column("same", "Same", "people"),
         Column("worse", "Worse", "people"),
+        Column("wilcoxon_W_plus", "Signed-rank W+", "score"),
+        Column("wilcoxon_W_minus", f"Signed-rank W{MINUS}", "score"),
         Column("p", "Signed-rank p", "text"),
         Column("rank_biserial", "Rank-biserial", "score", 2),
     )
     rows = tuple(_statistics_row(outcome, changes[outcome.id], headline) for outcome in outcomes)
     return Table("statistics", "How sure we are, by outcome", columns, rows, "Outcome")
+
+
+def six_ways_table(outcomes: Sequence[Question], changes: Mapping[str, Change]) -> Table:
+    """The six things that "percentage change" can mean, side by side, and who stood at the ends before."""
+    columns = (
+        *(Column(key, meant.name.capitalize(), "per cent", 1) for key, meant in DEFINITIONS.items()),
+        Column("at_floor_before", "At the lowest score before", "people"),
+        Column("at_ceiling_before", "At the highest score before", "people"),
+    )
+    rows = tuple(
+        Row(
+            each.id,
+            each.short_name,
+            {column.key: getattr(changes[each.id], column.key) for column in columns},
+        )
+        for each in outcomes
+    )
+    return Table("six_ways", "The same change in six ways, by outcome", columns, rows, "Outcome")
 
 
 def answers_table(outcome: Question, change: Change) -> Table:
@@ -142,7 +162,17 @@ def _change_row(outcome: Question, change: Change, columns: Sequence[Column]) ->
 
 
 def _statistics_row(outcome: Question, change: Change, headline: str) -> Row:
-    direct = ("n_before_only", "n_after_only", "median_change", "improved", "same", "worse", "rank_biserial")
+    direct = (
+        "wilcoxon_W_plus",
+        "wilcoxon_W_minus",
+        "n_before_only",
+        "n_after_only",
+        "median_change",
+        "improved",
+        "same",
+        "worse",
+        "rank_biserial",
+    )
     cells = {key: getattr(change, key) for key in direct}
     cells["interval"] = _span(change.intervals.get(headline), 1)
     cells["improved_interval"] = _span(change.improved_interval, 100)

@@ -32,7 +32,7 @@ class Summary:
     "3 May 2025"); `made_on_iso` is the same day for the file's own record. `stamp` says which answers it
     was made from. Rows of the table are numbered as the petals are, for flowers drawn without a key (more
     than eight outcomes). `moves` holds a small picture by the key of its table row. Sentences and `bars`
-    go in the order of the table.
+    go in the order of the table. `annex` holds the tables that an assurer checks the figures with.
     """
 
     council: str
@@ -54,21 +54,16 @@ class Summary:
     caveats: tuple[str, ...]
     definitions: tuple[Fact, ...]
     moves: Mapping[str, str] = field(default_factory=dict)
+    annex: tuple[SafeTable, ...] = ()
 
     def __post_init__(self) -> None:
-        if not isinstance(self.table, SafeTable):
+        if not all(isinstance(table, SafeTable) for table in (self.table, *self.annex)):
             raise TypeError("Paper shows only a table that survey.analysis.disclosure has let out")
 
-    @property
-    def lines(self) -> tuple[tuple[str, str, tuple[str, ...], str], ...]:
-        """The table's rows as text: key, heading, cells and the small picture if there is one."""
-        columns = self.table.columns
+    @staticmethod
+    def lines(table: SafeTable) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """A table's rows as text: key, heading and cells."""
         return tuple(
-            (
-                row.key,
-                row.heading,
-                tuple(shown(self.table.cell(row, column), column) for column in columns),
-                self.moves.get(row.key, ""),
-            )
-            for row in self.table.rows
+            (row.key, row.heading, tuple(shown(table.cell(row, column), column) for column in table.columns))
+            for row in table.rows
         )

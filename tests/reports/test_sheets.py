@@ -56,3 +56,11 @@ def test_how_people_answered_adds_up():
 def test_below_ten_no_interval_is_shown():
     cells = sheets.statistics_table([CONTROL], made(CONTROL, [(2, 4)] * 9), "pct_of_range").rows[0].cells
     assert cells["interval"] == "–" and cells["improved"] == 9
+
+
+def test_six_ways_stand_side_by_side():
+    table = sheets.six_ways_table([CONTROL], made(CONTROL, [(1, 4), (5, 5), (2, 4)]))
+    cells = table.rows[0].cells
+    assert len([column for column in table.columns if column.key.startswith("pct")]) == 6
+    assert (cells["at_floor_before"], cells["at_ceiling_before"]) == (1, 1)
+    assert cells["pct_relative_mean_of_ratios"] == pytest.approx(100 * (3 + 0 + 1) / 3)

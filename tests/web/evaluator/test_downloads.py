@@ -61,7 +61,7 @@ def test_the_summary_holds_the_figures_and_says_internal_on_each_page(signed_in,
         ["pdftotext", "-layout", paper, "-"], capture_output=True, text=True, check=True
     ).stdout
     pages = said.split("\f")[:-1]
-    assert len(pages) == 2
+    assert len(pages) == 3 and "Annex: the figures to check these with" in pages[2]
     assert all("Internal: for the team, not for publication" in page for page in pages)
     assert "Feeling in control rose by 47 per cent of its starting level" in " ".join(said.split())
 
