@@ -1,8 +1,8 @@
 """the first tables
 
-Revision ID: ba1fc07e2db6
+Revision ID: 84de2bcf0a6b
 Revises: 
-Create Date: 2026-11-22 01:50:13.056636
+Create Date: 2026-11-22 03:10:14.100622
 
 """
 from alembic import op
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 
 # revision identifiers, used by Alembic.
-revision = 'ba1fc07e2db6'
+revision = '84de2bcf0a6b'
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -46,6 +46,12 @@ def upgrade():
     sa.CheckConstraint("before IN ('waves', 'then_and_now')", name=op.f('ck_evaluation_before')),
     sa.CheckConstraint('period_end >= period_start', name=op.f('ck_evaluation_period')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_evaluation'))
+    )
+    op.create_table('form_sent',
+    sa.Column('key', sa.String(length=32), nullable=False),
+    sa.Column('location', sa.Text(), nullable=False),
+    sa.Column('sent_at', sa.DateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('key', name=op.f('pk_form_sent'))
     )
     op.create_table('role',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -281,6 +287,7 @@ def downgrade():
     op.drop_table('chosen_outcome')
     op.drop_table('area')
     op.drop_table('role')
+    op.drop_table('form_sent')
     op.drop_table('evaluation')
     op.drop_table('account')
     # ### end Alembic commands ###

@@ -1,6 +1,10 @@
 """What every evaluator form shares."""
 
+import re
+import secrets
+
 from flask_wtf import FlaskForm
+from wtforms import HiddenField
 
 LOST_TOUCH = "We lost touch with your sign-in for a moment. Nothing is lost: press the button again."
 
@@ -14,3 +18,14 @@ class Form(FlaskForm):
         if token is not None and token.errors:
             token.errors = [LOST_TOUCH]
         return valid
+
+
+class OnceForm(Form):
+    """A form that makes something: its key tells a second press of the button from a second form."""
+
+    once = HiddenField(default=lambda: secrets.token_hex(16), filters=[lambda key: _tidy(key)])
+
+
+def _tidy(key: str | None) -> str:
+    """A key that nobody here made counts as a new one."""
+    return key if key and re.fullmatch("[0-9a-f]{32}", key) else secrets.token_hex(16)

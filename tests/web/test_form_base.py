@@ -2,7 +2,7 @@ import pytest
 from wtforms import StringField
 from wtforms.validators import DataRequired
 
-from survey.web.form_base import LOST_TOUCH, Form
+from survey.web.form_base import LOST_TOUCH, Form, OnceForm
 
 
 class Naming(Form):
@@ -48,3 +48,11 @@ def test_with_the_token_of_the_page_it_goes_through(app):
 def test_where_tokens_are_switched_off_the_form_still_works(app, post):
     app.config["WTF_CSRF_ENABLED"] = False
     assert post({"name": "x"})[1]
+
+
+def test_a_key_comes_back_as_it_was_sent_and_a_strange_one_counts_as_new(app):
+    for sent, kept in (("a" * 32, True), ("A" * 32, False), ("", False), ("a" * 33, False)):
+        with app.test_request_context(method="POST", data={"once": sent}):
+            assert (OnceForm().once.data == sent) is kept
+    with app.test_request_context():
+        assert OnceForm().once.data != OnceForm().once.data

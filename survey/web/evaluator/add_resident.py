@@ -13,7 +13,7 @@ from survey.records.evaluation import Evaluation
 from survey.web import form_base
 from survey.web.evaluator.fields import tidy
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.showing import done, show
+from survey.web.evaluator.showing import done, once, repeated, show
 
 NOT_SAID = ("", "Not known")
 
@@ -23,7 +23,7 @@ def _maybe(label: str, offered: dict[str, str]) -> SelectField:
     return SelectField(label, choices=choices, widget=GovSelect())
 
 
-class AddResidentForm(form_base.Form):
+class AddResidentForm(form_base.OnceForm):
     area = RadioField("Area", [InputRequired("Choose an area.")], widget=GovRadioInput())
     level = RadioField(
         "Level", [InputRequired("Choose a level.")], choices=list(LEVELS.items()), widget=GovRadioInput()
@@ -56,16 +56,15 @@ class AddResidentForm(form_base.Form):
 @may("edit residents")
 def add_resident(evaluation: Evaluation):
     form = AddResidentForm(evaluation)
+    if again := repeated(form):
+        return again
     if form.is_submitted() and form.validate():
         links = invitations.prepare_aside(1)
         engaging.hold_list(evaluation)
         # Asked again: a colleague may have taken the code while ours was hashed.
         if form.validate():
             (person,) = engaging.add(evaluation, [form.described()], links)
-            return done(
-                f"{person.code} has been added. This is what to hand out.",
-                "resident",
-                evaluation_id=evaluation.id,
-                resident_id=person.id,
-            )
+            said = f"{person.code} has been added. This is what to hand out."
+            there = done(said, "resident", evaluation_id=evaluation.id, resident_id=person.id)
+            return once(form, there)
     return show("add_resident", evaluation, form)

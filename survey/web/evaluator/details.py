@@ -12,7 +12,7 @@ from survey.engagement import areas, evaluations
 from survey.records.evaluation import Evaluation
 from survey.web.evaluator.details_form import BEFORES, MOST_AREAS, WORKED, DetailsForm
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.showing import done, show
+from survey.web.evaluator.showing import done, once, repeated, show
 
 HEADLINE_HINTS = [
     f"{capitalised(DEFINITIONS[key].formula_in_words)}. If an average of 2 becomes 3 on a scale of 1 to 5, "
@@ -30,9 +30,12 @@ def new_evaluation():
     form = DetailsForm(data={"council": council, "headline": FROM_BEFORE.key})
     if not form.describes([], set()):
         abort(404)
+    if again := repeated(form):
+        return again
     if not _adds_a_row(form) and form.validate_on_submit():
         made = evaluations.create(form.details(), current_user)
-        return done("The evaluation is made. Here is what comes next.", "evaluation", evaluation_id=made.id)
+        there = done("The evaluation is made. Here is what comes next.", "evaluation", evaluation_id=made.id)
+        return once(form, there)
     return _page("new_evaluation", form)
 
 

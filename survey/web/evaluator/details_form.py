@@ -60,7 +60,7 @@ class AreaRow(Form):
         return AreaDetails(self.name.data, counted, int(self.id.data) if self.id.data else None)
 
 
-class DetailsForm(form_base.Form):
+class DetailsForm(form_base.OnceForm):
     name = words("What is this evaluation called?", "Write a name for the evaluation.", 120)
     council = words("Which council is it for?", "Write the name of the council.", 120)
     period_start = DayField("When does the period start?", "Write the first day of the period.")

@@ -4,7 +4,9 @@ from flask import flash, redirect, render_template, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
+from survey.engagement import once as sendings
 from survey.records.evaluation import Evaluation
+from survey.web.form_base import OnceForm
 
 
 def show(name: str, evaluation: Evaluation | None = None, form: FlaskForm | None = None, **values):
@@ -23,3 +25,15 @@ def done(sentence: str, endpoint: str, **values) -> Response:
     """Say what was done on the page to go to; loading that page again does not do it again."""
     flash(sentence, "success")
     return redirect(url_for(f"evaluator.{endpoint}", **values), 303)
+
+
+def repeated(form: OnceForm) -> Response | None:
+    """Where a form leads whose button is pressed again; None the first time."""
+    there = form.is_submitted() and sendings.led_to(form.once.data)
+    return redirect(there, 303) if there else None
+
+
+def once(form: OnceForm, response: Response) -> Response:
+    """The way to what a form has made, or to what a quicker press of its button has made."""
+    there = sendings.settle(form.once.data, response.location)
+    return response if there == response.location else redirect(there, 303)

@@ -81,3 +81,13 @@ def test_a_code_taken_while_ours_was_hashed_is_noticed(signed_in, evaluation, mo
     response = add(signed_in, evaluation, code="Wren")
     assert response.status_code == 422 and "already in use" in text(response)
     assert [person.code for person in people()] == ["wren"]
+
+
+def test_a_second_press_adds_nobody_more(signed_in, evaluation):
+    address = f"/evaluations/{evaluation.id}/residents/add"
+    form = next(each for each in signed_in.page(address).forms if "sign-out" not in (each.action or ""))
+    sent = {**dict(form.form_values()), "area": str(evaluation.areas[0].id), "level": "two", "code": "own-1"}
+    first, second = (signed_in.post(address, data=sent) for _ in range(2))
+    assert (first.status_code, second.status_code) == (303, 303)
+    assert first.location == second.location
+    assert [person.code for person in people()] == ["own-1"]

@@ -2,7 +2,7 @@ import pytest
 
 from survey.records.base import db
 from tests import making
-from tests.reading import text
+from tests.reading import dict_of_lists, text
 
 PAGES = [
     "",
@@ -85,3 +85,15 @@ def test_the_way_to_the_accounts_is_shown_to_administrators_only(signed_in, clie
     client.delete_cookie("session")
     client.sign_in("adam@example.org")
     assert "/accounts" in client.page("/evaluations").xpath("//header//a/@href")
+
+
+def test_pressing_create_twice_makes_one_evaluation(signed_in):
+    page = signed_in.page("/evaluations/new")
+    form = next(each for each in page.forms if "sign-out" not in (each.action or ""))
+    sent = dict_of_lists(form.form_values())
+    sent |= {"period_start": ["1", "4", "2026"], "period_end": ["31", "3", "2027"]}
+    sent |= {"name": "Once", "council": "Example Council", "before": "waves", "areas-0-name": "North"}
+    first, second = (signed_in.post("/evaluations/new", data=sent) for _ in range(2))
+    assert first.status_code == second.status_code == 303
+    assert first.location == second.location
+    assert text(signed_in.page("/evaluations")).count("Once") == 1
