@@ -61,7 +61,7 @@ def _sentence(groups: Mapping[str, Mapping[str, float]], total: int, key: str) -
         start = f"None of the {number(total)} outcomes moved towards the good end on average."
     else:
         some = (
-            f"All {number(total)}"
+            ("Both" if total == 2 else f"All {number(total)}")
             if len(better) == total
             else f"{capitalised(number(len(better)))} of {number(total)}"
         )

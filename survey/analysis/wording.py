@@ -119,7 +119,7 @@ def interval_sentence(change: Change, definition_key: str) -> str:
     definition = DEFINITIONS[definition_key]
     interval = change.intervals[definition_key]
     if change.n_pairs < LEAST_PAIRS:
-        return f"With fewer than {LEAST_PAIRS} people we do not say how far chance could move this figure."
+        return f"With fewer than {LEAST_PAIRS} people we do not say how far chance could move the average change."
     if interval is None:
         return "We cannot say how far chance could move this figure."
     near, far = sorted(interval, key=abs)
@@ -139,8 +139,9 @@ def improved_sentence(change: Change) -> str:
     if not change.n_pairs:
         return "Nobody has given a score both for before and for now."
     low, high = (rounded(100 * share, 0) for share in change.improved_interval)
-    moved = {0: "None", change.n_pairs: "All"}.get(change.improved, capitalised(number(change.improved)))
-    everyone = people(change.n_pairs) if moved == "All" else f"of {people(change.n_pairs)}"
+    whole = "The" if change.n_pairs == 1 else "All"
+    moved = {0: "None", change.n_pairs: whole}.get(change.improved, capitalised(number(change.improved)))
+    everyone = people(change.n_pairs) if moved == whole else f"of {people(change.n_pairs)}"
     return (
         f"{moved} {everyone} ({per_cent(100 * change.share_improved)}) moved towards the good end, "
         f"{_somebody(change.same)} stayed where they were and {_somebody(change.worse)} moved away from it. "

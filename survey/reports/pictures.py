@@ -40,7 +40,7 @@ def flower_sentence(table: SafeTable) -> str:
     if not grew:
         return f"None of {number(len(steps))} petals grew {counted}."
     some = (
-        f"All {number(grew)}"
+        ("Both" if grew == 2 else f"All {number(grew)}")
         if grew == len(steps)
         else f"{capitalised(number(grew))} of {number(len(steps))}"
     )

@@ -44,7 +44,8 @@ def change_table(
         rows=tuple(_change_row(outcome, changes[outcome.id], columns) for outcome in outcomes),
         notes=(
             f"{name.capitalize()} is {DEFINITIONS[headline].formula_in_words}, of people with both scores. "
-            "Means are of the score as stored; where lower is better, a fall is the good news.",
+            "Means are of the score as stored; where lower is better, a fall is the good news. "
+            "Rounding comes last, so a change can differ a little from the means shown.",
         ),
     )
 

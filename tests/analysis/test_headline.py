@@ -22,6 +22,11 @@ def test_all_better_names_the_smallest_and_the_largest():
     assert chance.startswith("Control: ") and " Hope: " in chance and "Isolation" not in chance
 
 
+def test_two_are_both():
+    said, _ = headline({"Hope": made([(2, 4)]), "Home": made([(4, 5)])}, FROM_BEFORE.key)
+    assert said.startswith("Both outcomes moved towards the good end on average, by between 25 per cent")
+
+
 def test_worse_and_unchanged_outcomes_are_named():
     named = {"Hope": made([(2, 4)]), "Stress": made([(2, 3)], "lower"), "Home": made([(3, 3)])}
     said, _ = headline(named, FROM_BEFORE.key)

@@ -186,5 +186,6 @@ def test_how_many_improved(twelve, change_of):
 
 def test_all_and_none_improved(change_of):
     assert improved_sentence(change_of([(2, 3)] * 12)).startswith("All 12 people (100 per cent) moved")
+    assert improved_sentence(change_of([(2, 3)])).startswith("The one person (100 per cent) moved")
     assert improved_sentence(change_of([(2, 1)] * 12)).startswith("None of 12 people (0 per cent) moved")
     assert "none stayed where they were and none moved away" in improved_sentence(change_of([(2, 3)] * 12))

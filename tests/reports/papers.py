@@ -79,6 +79,7 @@ def own_values() -> dict[str, object]:
         "made_on": "3 May 2025",
         "made_on_iso": "2025-05-03",
         "reference": "K7M-2QP-9XTR",
+        "heading": "What has changed for you",
         "sentences": ("Three parts of your life are better than before, one is the same.",),
         "picture": flower(own_petals(), "Three petals grew since before", id_prefix="own"),
     }

@@ -18,6 +18,11 @@ def test_the_sentence_names_the_longest_step():
     )
 
 
+def test_two_petals_are_both():
+    table = flower_table(("Hope", 12, 20.0, 60.0), ("Home", 11, 40.0, 50.0))
+    assert pictures.flower_sentence(table).startswith("Both petals grew. The petal of Hope grew most")
+
+
 def test_no_growth_and_no_answers_are_said_plainly():
     one = pictures.flower_sentence(flower_table(("Home", 4, 50.0, 40.0)))
     assert one.startswith("The one petal, Home, shrank: from 50 to 40 per cent of the way")

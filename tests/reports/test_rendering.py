@@ -19,6 +19,7 @@ def test_text_is_escaped_and_pictures_are_not():
 def test_a_residents_page_speaks_another_language():
     page = render("report/own_change.html", **own_values(), lang="pl", _=lambda message: f"({message})")
     assert '<html lang="pl">' in page and "(Your reference:)" in page
+    assert "<h1>What has changed for you</h1>" in page
     assert '<html lang="en-GB">' in render("report/own_change.html", **own_values())
 
 

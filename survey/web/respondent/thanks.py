@@ -57,6 +57,7 @@ def _paper(visit: Visit, reference: str, change: own_change.OwnChange) -> str:
         council=visit.evaluation.council,
         evaluation=visit.evaluation.name,
         made_up=visit.evaluation.made_up,
+        heading=own.heading,
         sentences=own.sentences,
         picture=own.picture,
         reference=reference,
