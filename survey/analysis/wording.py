@@ -119,7 +119,7 @@ def interval_sentence(change: Change, definition_key: str) -> str:
     definition = DEFINITIONS[definition_key]
     interval = change.intervals[definition_key]
     if change.n_pairs < LEAST_PAIRS:
-        return f"With fewer than {LEAST_PAIRS} people we do not say how far chance could move the average change."
+        return f"With fewer than {LEAST_PAIRS} people we do not say how far chance could move the average."
     if interval is None:
         return "We cannot say how far chance could move this figure."
     near, far = sorted(interval, key=abs)
