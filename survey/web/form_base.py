@@ -25,6 +25,10 @@ class OnceForm(Form):
 
     once = HiddenField(default=lambda: secrets.token_hex(16), filters=[lambda key: _tidy(key)])
 
+    def renew(self) -> None:
+        """Each page that is shown can be sent once, also where an earlier one of the same form was."""
+        self.once.data = secrets.token_hex(16)
+
 
 def _tidy(key: str | None) -> str:
     """A key that nobody here made counts as a new one."""

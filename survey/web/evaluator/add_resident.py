@@ -64,7 +64,8 @@ def add_resident(evaluation: Evaluation):
         # Asked again: a colleague may have taken the code while ours was hashed.
         if form.validate():
             (person,) = engaging.add(evaluation, [form.described()], links)
-            said = f"{person.code} has been added. This is what to hand out."
+            # Without the code: of two presses, the slower one is undone and leads to another person's page.
+            said = "This person has been added. This is what to hand out."
             there = done(said, "resident", evaluation_id=evaluation.id, resident_id=person.id)
             return once(form, there)
     return show("add_resident", evaluation, form)

@@ -15,7 +15,7 @@ from survey.records.upload import Upload
 from survey.web import form_base
 from survey.web.evaluator.bring_in_scores import ADDRESS, upload_of
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.showing import done, show
+from survey.web.evaluator.showing import done, once, repeated, show
 from survey.web.evaluator.standing import counted
 
 PROBLEMS_SHOWN = 200
@@ -25,15 +25,17 @@ LOOK_AGAIN = "Something has changed since you looked at this page. Look at it on
 @evaluator.route(f"{ADDRESS}/<int:upload_id>/check", methods=["GET", "POST"])
 @may("bring in scores")
 def bring_in_check(evaluation: Evaluation, upload_id: int):
+    form = form_base.OnceForm()
+    if again := repeated(form):
+        return again
     kept = upload_of(evaluation, upload_id)
     if not kept.columns:
         at = {"evaluation_id": evaluation.id, "upload_id": upload_id}
         return redirect(url_for("evaluator.bring_in_columns", **at), 303)
-    form = form_base.Form()
     checked = importing.check(evaluation, kept)
     if form.validate_on_submit():
-        if request.form.get("seen") == _stamp(checked):
-            return _brought_in(evaluation, kept, checked)
+        if request.form.get("seen") == _stamp(kept, checked):
+            return _brought_in(evaluation, kept, checked, form)
         form.form_errors.append(LOOK_AGAIN)
     chosen = columns.chosen(evaluation, kept, importing.table(kept)[0])
     return show(
@@ -42,7 +44,7 @@ def bring_in_check(evaluation: Evaluation, upload_id: int):
         form,
         upload=kept,
         checked=checked,
-        seen=_stamp(checked),
+        seen=_stamp(kept, checked),
         counts=_counts(evaluation, checked),
         before_kind=BEFORE_KINDS[chosen.before_kind],
         shown=PROBLEMS_SHOWN,
@@ -51,18 +53,18 @@ def bring_in_check(evaluation: Evaluation, upload_id: int):
     )
 
 
-def _brought_in(evaluation: Evaluation, kept: Upload, checked: Checked):
+def _brought_in(evaluation: Evaluation, kept: Upload, checked: Checked, form: form_base.OnceForm):
     try:
         # What was left out stood on the page, and so did its number on the button.
         importing.bring_in(evaluation, kept, leave_out=True)
     except NotAllGood:
-        return redirect(request.url, 303)
+        return repeated(form) or redirect(request.url, 303)
     sentence = f"Scores brought in for {people(len(checked.people))}."
-    return done(sentence, "residents", evaluation_id=evaluation.id)
+    return once(form, done(sentence, "residents", evaluation_id=evaluation.id))
 
 
-def _stamp(checked: Checked) -> str:
-    said = repr((sorted(person.row for person in checked.people), checked.problems))
+def _stamp(kept: Upload, checked: Checked) -> str:
+    said = repr((kept.columns, sorted(person.row for person in checked.people), checked.problems))
     return sha256(said.encode(errors="replace")).hexdigest()
 
 

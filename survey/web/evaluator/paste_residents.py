@@ -17,14 +17,14 @@ from survey.questionnaires.characteristics import AGE_BANDS, INTRODUCTION_ROUTES
 from survey.records.evaluation import Evaluation
 from survey.web import form_base
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.showing import done, show
+from survey.web.evaluator.showing import done, once, repeated, show
 from survey.web.evaluator.standing import counted
 
 PROBLEMS_SHOWN = 200
 LOOK_AGAIN = "The list, or what is already here, has changed since you checked it. Look at it once more."
 
 
-class PasteForm(form_base.Form):
+class PasteForm(form_base.OnceForm):
     people = StringField("The list", [DataRequired("Paste at least one line.")], widget=GovTextArea())
     # What was last shown to have been checked: only that is added.
     seen = HiddenField()
@@ -34,6 +34,8 @@ class PasteForm(form_base.Form):
 @may("edit residents")
 def paste_residents(evaluation: Evaluation):
     form = PasteForm()
+    if request.form.get("add") and (again := repeated(form)):
+        return again
     if not form.validate_on_submit():
         return _page(evaluation, form, None)
     checked = pasting.check(evaluation, form.people.data)
@@ -45,10 +47,11 @@ def paste_residents(evaluation: Evaluation):
             checked = pasting.check(evaluation, form.people.data)
         else:
             sentence = f"{capitalised(people(len(added)))} added, each with a link and a code."
-            return done(sentence, "residents", evaluation_id=evaluation.id)
+            return once(form, done(sentence, "residents", evaluation_id=evaluation.id))
     if request.form.get("add"):
         form.form_errors.append(LOOK_AGAIN)
     form.seen.data = form.seen.raw_data = None
+    form.renew()
     return _page(evaluation, form, checked)
 
 

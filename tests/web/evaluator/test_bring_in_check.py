@@ -79,8 +79,22 @@ def test_columns_come_first(signed_in, evaluation):
     assert response.status_code == 303 and response.location.endswith("/columns")
 
 
-def test_a_second_press_finds_nothing_left_to_bring_in(signed_in, evaluation):
+def test_other_columns_chosen_since_it_was_looked_at_are_shown_first(signed_in, evaluation):
     address = waiting(evaluation, GOOD)
-    signed_in.fill(address)
+    seen = signed_in.page(address).xpath("//input[@name='seen']/@value")[0]
+    turned = ("code", "area", "level", "score:1:control", "score:0:control")
+    columns.keep(db.session.query(Upload).one(), Columns(turned, before_kind=ASKED))
+    db.session.commit()
+    response = signed_in.fill(address, seen=seen)
+    assert response.status_code == 422 and "Look at it once more" in text(response)
+    assert counted() == [0, 0, 1]
+
+
+def test_a_second_press_leads_where_the_first_did_and_brings_nothing_in(signed_in, evaluation):
+    address = waiting(evaluation, GOOD)
+    form = next(each for each in signed_in.page(address).forms if "seen" in each.fields)
+    first, second = (signed_in.post(address, data=dict(form.form_values())) for _ in range(2))
+    assert (first.status_code, second.status_code) == (303, 303)
+    assert first.location == second.location
     assert signed_in.post(address).status_code == 404
     assert counted() == [2, 2, 0]

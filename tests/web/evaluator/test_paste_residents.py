@@ -69,11 +69,19 @@ def test_an_add_that_nobody_looked_at_adds_nothing(signed_in, evaluation):
     assert codes() == []
 
 
-def test_a_second_press_adds_nobody_twice(signed_in, evaluation):
-    checked = paste(signed_in, evaluation, "a1,North,2")
+@pytest.mark.parametrize("listed", ["a1,North,2", "North,2"])
+def test_a_second_press_adds_nobody_twice(signed_in, evaluation, listed):
+    checked = paste(signed_in, evaluation, listed)
+    first, second = (press_add(signed_in, evaluation, checked) for _ in range(2))
+    assert first.request.path == second.request.path == f"/evaluations/{evaluation.id}/residents"
+    assert len(codes()) == 1
+
+
+def test_the_same_list_may_be_checked_and_added_again(signed_in, evaluation):
+    checked = paste(signed_in, evaluation, "North,2")
     press_add(signed_in, evaluation, checked)
-    assert press_add(signed_in, evaluation, checked).status_code == 422
-    assert codes() == ["a1"]
+    press_add(signed_in, evaluation, press_add(signed_in, evaluation, checked, add=""))
+    assert len(codes()) == 2
 
 
 def test_someone_added_meanwhile_is_noticed(signed_in, evaluation, monkeypatch):
