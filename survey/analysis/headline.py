@@ -27,7 +27,8 @@ def headline(changes: Mapping[str, Change], key: str) -> tuple[str, str]:
     every = {name: change for name, change in changes.items() if getattr(change, key) is not None}
     enough = {name: change for name, change in every.items() if change.n_pairs >= LEAST_PAIRS}
     said, chance = _said(enough or every, key)
-    return said + _left_out(len(every) - len(enough or every)), chance
+    few = sum(0 < change.n_pairs < LEAST_PAIRS for change in changes.values())
+    return said + (_left_out(few) if enough else ""), chance
 
 
 def _said(known: Mapping[str, Change], key: str) -> tuple[str, str]:
@@ -91,4 +92,15 @@ def _range(known: Mapping[str, Change], better: Mapping[str, float], key: str) -
     shown = better or {name: abs(getattr(change, key)) for name, change in known.items()}
     ordered = sorted(shown, key=shown.get)
     ends = dict.fromkeys([ordered[0], ordered[-1]])
-    return " ".join(f"{name}: {interval_sentence(known[name], key)}" for name in ends)
+    told = " ".join(f"{name}: {interval_sentence(known[name], key)}" for name in ends)
+    return told + _unsure(known, key)
+
+
+def _unsure(known: Mapping[str, Change], key: str) -> str:
+    """For how many outcomes the interval holds no change at all."""
+    intervals = [change.intervals[key] for change in known.values() if change.intervals[key]]
+    count = sum(low <= 0 <= high for low, high in intervals)
+    if not count:
+        return ""
+    some = "one outcome" if count == 1 else f"{number(count)} of {number(len(known))} outcomes"
+    return f" For {some} chance alone could explain the change."

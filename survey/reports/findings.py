@@ -38,6 +38,12 @@ class Filters:
         return Group((self.area.id,) if self.area else (), self.level)
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """What this is narrowed to, for the name of a file."""
+        narrowed = (self.area.name if self.area else "", LEVELS.get(self.level, ""), self.wave.name)
+        return tuple(word for word in narrowed if word)
+
+    @property
     def words(self) -> str:
         area = self.area.name if self.area else ALL_AREAS
         level = LEVELS[self.level] if self.level else "all levels"

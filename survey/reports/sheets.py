@@ -6,6 +6,7 @@ import pandas as pd
 
 from survey.analysis.change import Change
 from survey.analysis.definitions import DEFINITIONS, FROM_BEFORE, SHARE_OF_SCALE
+from survey.analysis.intervals import LEAST_PAIRS
 from survey.analysis.tables import Column, Row, Table
 from survey.analysis.wording import MINUS, NOTHING, p_value, rounded
 from survey.questionnaires.model import Question
@@ -46,7 +47,17 @@ def change_table(
             f"{name.capitalize()} is {DEFINITIONS[headline].formula_in_words}, of people with both scores. "
             "Means are of the score as stored; where lower is better, a fall is the good news. "
             "Rounding comes last, so a change can differ a little from the means shown.",
+            *_few(outcomes, changes),
         ),
+    )
+
+
+def _few(outcomes: Sequence[Question], changes: Mapping[str, Change]) -> tuple[str, ...]:
+    names = [each.short_name for each in outcomes if 0 < changes[each.id].n_pairs < LEAST_PAIRS]
+    if not names:
+        return ()
+    return (
+        f"Fewer than {LEAST_PAIRS} people gave both scores for: {', '.join(names)}. Read these with care.",
     )
 
 
@@ -138,7 +149,10 @@ def participation_table(frame: pd.DataFrame, supported: int | None) -> Table:
             frame.index, frame.rename(columns={"name": "name_"}).itertuples(), strict=True
         )
     )
-    return Table("participation", "Who answered", columns, rows, "Wave")
+    unknown = (
+        "Not every area and level shown has its number of people supported, so their share is not known."
+    )
+    return Table("participation", "Who answered", columns, rows, "Wave", () if supported else (unknown,))
 
 
 def helped_table(frame: pd.DataFrame, wave: str) -> Table:

@@ -68,3 +68,13 @@ def test_small_groups_do_not_make_the_headline():
     assert said.endswith(" One more outcome has answers from fewer than 10 people.")
     alone, _ = headline({"Stress": named["Stress"]}, FROM_BEFORE.key)
     assert alone.startswith("Stress fell by 75 per cent")
+
+
+def test_outcomes_that_chance_could_explain_are_counted():
+    sure, unsure = made([(2, 4), (2, 3)]), made([(2, 4), (4, 2), (3, 3), (3, 4)], times=4)
+    _, chance = headline({"Hope": sure, "Home": sure, "Money": unsure}, FROM_BEFORE.key)
+    assert chance.endswith(" For one outcome chance alone could explain the change.")
+    _, chance = headline({"Hope": unsure, "Home": unsure, "Money": sure}, FROM_BEFORE.key)
+    assert chance.endswith(" For two of three outcomes chance alone could explain the change.")
+    _, chance = headline({"Hope": sure, "Home": sure}, FROM_BEFORE.key)
+    assert "chance alone" not in chance

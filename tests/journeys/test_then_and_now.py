@@ -83,7 +83,7 @@ def test_level_one_is_short(browse, server):
     _, [link] = answering.invited(server, "short@example.org", level="one")
     phone = browse()
     phone.goto(f"/a/{link.token}")
-    reads(phone, "There are 4 short questions", "It takes about a minute")
+    reads(phone, "There are 4 short questions", "It takes less than a minute")
     press(phone, "I agree, start")
     for _ in range(3):
         answering.leave(phone)

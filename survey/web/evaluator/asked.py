@@ -4,12 +4,10 @@ from dataclasses import dataclass
 
 from survey.analysis.wording import number
 from survey.engagement import evaluations
+from survey.questionnaires import pace
 from survey.questionnaires.characteristics import LEVELS
 from survey.questionnaires.model import Questionnaire
 from survey.records.evaluation import Evaluation
-
-# Our reckoning for one short question with five answers, read calmly.
-SECONDS_A_QUESTION = 12
 
 
 @dataclass(frozen=True)
@@ -26,9 +24,9 @@ class Asked:
 
     @property
     def length(self) -> str:
-        count = len(self.questionnaire.questions)
+        count = pace.length(self.questionnaire)
         questions = "one question" if count == 1 else f"{number(count)} questions"
-        return f"{questions}, {minutes(count)}"
+        return f"{questions}, {minutes(pace.seconds(self.questionnaire))}"
 
 
 def asked(evaluation: Evaluation) -> list[Asked]:
@@ -40,9 +38,8 @@ def asked(evaluation: Evaluation) -> list[Asked]:
     ]
 
 
-def minutes(questions: int) -> str:
-    """Roughly how long so many questions take."""
-    seconds = questions * SECONDS_A_QUESTION
+def minutes(seconds: int) -> str:
+    """So many seconds, roughly, in words."""
     if seconds < 60:
         return "under a minute"
     whole = round(seconds / 60)

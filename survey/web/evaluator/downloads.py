@@ -7,6 +7,7 @@ from survey.access.permissions import may
 from survey.records import frames
 from survey.records.evaluation import Evaluation
 from survey.reports import briefing, findings
+from survey.reports.findings import Filters
 from survey.web.evaluator.attachment import CSV, PDF, as_csv, attachment
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.results import filters_of
@@ -15,9 +16,10 @@ from survey.web.evaluator.results import filters_of
 @evaluator.get("/evaluations/<int:evaluation_id>/results/summary.pdf")
 @may("download report")
 def summary_pdf(evaluation: Evaluation) -> Response:
-    found = findings.gather(evaluation, filters_of(evaluation))
+    filters = filters_of(evaluation)
+    found = findings.gather(evaluation, filters)
     trail.note("downloaded summary", evaluation, detail=f"{found.filters}; {briefing.stamp(found)}")
-    return attachment(briefing.pdf(found), PDF, evaluation, "summary-internal.pdf")
+    return attachment(briefing.pdf(found), PDF, evaluation, _ending(filters, "summary-internal.pdf"))
 
 
 @evaluator.get("/evaluations/<int:evaluation_id>/results/pairs.csv")
@@ -28,4 +30,9 @@ def pairs_csv(evaluation: Evaluation) -> Response:
     frame = frames.pairs(evaluation, filters.group)
     # A missing score is an empty cell, its reason a column of its own.
     rows = frame.astype(object).where(frame.notna(), "").to_numpy().tolist()
-    return attachment(as_csv([frame.columns, *rows]), CSV, evaluation, "pairs-internal.csv")
+    return attachment(as_csv([frame.columns, *rows]), CSV, evaluation, _ending(filters, "pairs-internal.csv"))
+
+
+def _ending(filters: Filters, kind: str) -> str:
+    """Two downloads under different filters are two files."""
+    return "-".join([*filters.places, kind])

@@ -32,6 +32,7 @@ def results(evaluation: Evaluation):
         made_up=evaluation.made_up,
         filters=filters,
         findings=found,
+        has_results=any(row.cells["n_pairs"] for row in found.change.rows),
         choices=choices(evaluation, filters),
         address_filters={name: request.args[name] for name in ADDRESS if request.args.get(name)},
         stamp=briefing.stamp(found),

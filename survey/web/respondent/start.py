@@ -1,16 +1,14 @@
 """The first page: what this is, who reads it and what becomes of it. Reading it changes nothing."""
 
-from flask import Response
+from flask import Response, request
 
 from survey.engagement import responses
 from survey.engagement.responses import CLOSED, READY, SENT
-from survey.questionnaires import routing
+from survey.questionnaires import pace, routing
 from survey.web.respondent.memory import remembers
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show
 from survey.web.respondent.visiting import Visit, visit
-
-SECONDS_A_QUESTION = 10
 
 
 @respondent.get("/a/<token>")
@@ -22,6 +20,8 @@ def introduction(visit: Visit) -> Response:
 @respondent.post("/a/<token>")
 @visit
 def start(visit: Visit) -> Response:
+    # Nothing is read from the form, but a post that is too large is refused as such.
+    request.get_data()
     if visit.standing.state in (SENT, CLOSED):
         return send_to(visit.home)
     response = responses.start(visit.resident, visit.standing.wave)
@@ -30,11 +30,13 @@ def start(visit: Visit) -> Response:
 
 
 def _ready(visit: Visit) -> Response:
-    pages = routing.visible_pages(responses.questionnaire_for(visit.resident), {})
-    seconds = sum(len(page.questions) for page in pages) * SECONDS_A_QUESTION
-    # A page counts as one question here, as it does in "Question 3 of 8".
+    asked = responses.questionnaire_for(visit.resident)
+    seconds = pace.seconds(asked)
     return show(
-        "introduction", evaluation=visit.evaluation, questions=len(pages), minutes=max(1, round(seconds / 60))
+        "introduction",
+        evaluation=visit.evaluation,
+        questions=pace.length(asked),
+        minutes=0 if seconds < 60 else round(seconds / 60),
     )
 
 

@@ -7,11 +7,11 @@ from tests import making
 
 
 @pytest.mark.parametrize(
-    ("questions", "said"),
-    [(4, "under a minute"), (5, "about a minute"), (10, "about two minutes"), (60, "about 12 minutes")],
+    ("seconds", "said"),
+    [(59, "under a minute"), (60, "about a minute"), (100, "about two minutes"), (720, "about 12 minutes")],
 )
-def test_time_is_said_roughly(questions, said):
-    assert minutes(questions) == said
+def test_time_is_said_roughly(seconds, said):
+    assert minutes(seconds) == said
 
 
 def test_each_level_is_counted_with_every_question_it_meets(app):
@@ -21,9 +21,10 @@ def test_each_level_is_counted_with_every_question_it_meets(app):
     assert two.digest == ""
 
 
-def test_thinking_back_is_a_question_too(app):
-    _, two = asked(making.evaluation(opened=False, before=THEN_AND_NOW))
-    assert two.length == "18 questions, about four minutes"
+def test_thinking_back_takes_longer_on_the_same_page(app):
+    one, two = asked(making.evaluation(opened=False, before=THEN_AND_NOW))
+    assert one.length == "four questions, under a minute"
+    assert two.length == "10 questions, about two minutes"
 
 
 def test_one_question_is_one(app):

@@ -40,7 +40,8 @@ def test_area_and_level_narrow_the_table(signed_in):
     assert figures(page)[0] == "4"
     assert "North, all levels" in text(page)
     assert page.xpath("//select[@name='area']/option[@selected]/text()") == ["North"]
-    assert figures(signed_in.page(address(evaluation, "?level=one")))[0] == "0"
+    nobody = signed_in.page(address(evaluation, "?level=one"))
+    assert nobody.xpath("string(//h1)").startswith("There are no results yet")
 
 
 def test_filters_are_carried_into_the_downloads(signed_in):
@@ -59,7 +60,8 @@ def test_what_makes_no_sense_in_the_address_is_not_guessed(signed_in):
 def test_before_any_answer_it_says_so(signed_in):
     page = signed_in.page(address(making.evaluation()))
     assert page.xpath("string(//h1)").startswith("There are no results yet")
-    assert "nothing to draw" in text(page)
+    assert "Hand out links and cards" in text(page)
+    assert not page.xpath("//a[contains(@href, 'summary.pdf')]") and "Who answered" in text(page)
 
 
 def test_before_opening_it_says_what_to_do(signed_in):

@@ -10,7 +10,7 @@ from tests.web.respondent import answering
 
 def test_the_first_page_says_what_this_is_and_changes_nothing(client, home):
     words = text(client.page(home))
-    for said in ("Example Council", "10 short questions", "about 3 minutes", "leave out any question"):
+    for said in ("Example Council", "10 short questions", "about 2 minutes", "leave out any question"):
         assert said in words
     for said in ("stop at any time", "Who reads your answers", "What we do with them", "Get help now"):
         assert said in words
@@ -21,7 +21,7 @@ def test_the_first_page_says_what_this_is_and_changes_nothing(client, home):
 
 def test_level_one_has_a_short_way(client):
     home = answering.home(answering.evaluation_with_one("waves", "one"))
-    assert "There are 4 short questions. It takes about a minute." in text(client.page(home))
+    assert "There are 4 short questions. It takes less than a minute." in text(client.page(home))
 
 
 def test_agreeing_begins_and_leads_to_the_first_question(client, resident, home):
