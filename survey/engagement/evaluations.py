@@ -61,6 +61,8 @@ def update(evaluation: Evaluation, details: Details) -> None:
 
     Raises AreaInUse where an area with residents would go.
     """
+    # Locked first, so that it is not opened meanwhile.
+    db.session.refresh(evaluation, with_for_update=True)
     known = described(evaluation)
     areas.arrange(evaluation, details.areas)
     if not evaluation.is_open and evaluation.before != details.before:
@@ -128,6 +130,8 @@ def preview(evaluation: Evaluation, level: str) -> Questionnaire:
 
 
 def grant(evaluation: Evaluation, user: User) -> None:
+    # Locked first, so that two presses of the button give it once.
+    db.session.refresh(evaluation, with_for_update=True)
     if db.session.get(Grant, (user.id, evaluation.id)) is None:
         db.session.add(Grant(user_id=user.id, evaluation_id=evaluation.id))
         trail.note("granted access", evaluation, detail=f"account {user.id}")

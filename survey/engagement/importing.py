@@ -100,6 +100,10 @@ def check(evaluation: Evaluation, kept: Upload) -> Checked:
 def bring_in(evaluation: Evaluation, kept: Upload, *, leave_out: bool) -> Checked:
     """Bring the file in, all in one transaction. Raises NotAllGood before anything is saved."""
     residents.hold_list(evaluation)
+    residents.hold_answers(evaluation)
+    # Read again: a colleague may have brought it in, or erased a person who is in it.
+    if db.session.get(Upload, kept.id, populate_existing=True) is None:
+        raise NotAllGood
     checked = check(evaluation, kept)
     if not checked.people or (checked.problems and not leave_out):
         raise NotAllGood

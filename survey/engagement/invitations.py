@@ -83,7 +83,8 @@ def find(token: str) -> Invitation | None:
 
 def hold(token: str) -> Invitation | None:
     """As find, and whoever else holds this person's link waits until the request is over."""
-    return db.session.scalar(_by_token(token).with_for_update(of=Resident))
+    # Without the key, so that planning a wave, which adds rows about many people, need not wait for each.
+    return db.session.scalar(_by_token(token).with_for_update(of=Resident, key_share=True))
 
 
 def find_by_code(code: str) -> Invitation | None:

@@ -72,6 +72,12 @@ def hold_list(evaluation: Evaluation) -> None:
     db.session.execute(query.with_for_update(key_share=True))
 
 
+def hold_answers(evaluation: Evaluation) -> None:
+    """Until this request is over, nobody here begins, saves or sends answers that we have not seen."""
+    query = select(Resident.id).where(Resident.evaluation_id == evaluation.id).order_by(Resident.id)
+    db.session.execute(query.with_for_update(key_share=True))
+
+
 def tidy_code(typed: str) -> str:
     return " ".join(typed.split())
 
@@ -125,6 +131,8 @@ def kept(resident: Resident) -> Kept:
 
 def erase(evaluation: Evaluation, code: str) -> bool:
     """Erase a person with every answer and score. True if there was one; the trail keeps no code."""
+    # A file is being brought in, with this person in it: then first the file, or first the erasing.
+    hold_list(evaluation)
     resident = find(evaluation, code)
     if resident is None:
         return False

@@ -25,6 +25,7 @@ from survey.records.response import Response
 
 # Spreadsheets write whole numbers so where another cell of the column is blank.
 WHOLE = re.compile(r"([0-9]+)[.,]0+")
+AREA_GONE = "The area chosen for all rows is no longer there. Choose the columns again."
 
 Found = tuple[Resident | NewResident, dict[int, dict[str, Answer]]]
 
@@ -80,6 +81,8 @@ class Reader:
                 except NotKnown as problem:
                     self._wrong(row, name, str(problem))
                     found[name] = None
+        if "area" not in self.places and self.chosen.area_id not in self.areas:
+            self.problems.append(Problem(row.number, AREA_GONE))
         found.setdefault("area", self.areas.get(self.chosen.area_id))
         found.setdefault("level", self.chosen.level)
         return NewResident(code=code, **found) if found["area"] and found["level"] else None

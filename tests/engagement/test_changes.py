@@ -7,7 +7,7 @@ from survey.questionnaires.states import ANSWERED, SKIPPED
 from survey.records.base import db
 from survey.records.change import ASKED, ESTIMATED, NOT_ASKED, RECALLED, ChangeRow
 from survey.records.evaluation import THEN_AND_NOW
-from tests import making
+from tests import databases, making
 
 
 def scores(**given):
@@ -122,3 +122,10 @@ def test_then_and_now_waits_for_nobody_in_a_new_wave(app):
     record(evaluation, person, 1, control=4, control_then=2)
     waves.add(evaluation, "Again", 52)
     assert len(rows(person)) == 1
+
+
+def test_no_wave_is_planned_while_a_before_is_written(walk):
+    (person,) = making.people(walk, linked=False)
+    record(walk, person, 0)
+    assert not databases.could_lock(walk, "UPDATE")
+    assert databases.could_lock(walk, "NO KEY UPDATE")

@@ -3,6 +3,7 @@ import string
 
 import pandas as pd
 import pytest
+from sqlalchemy import delete
 
 from survey.engagement import columns, importing, waves
 from survey.engagement.columns import Columns
@@ -15,7 +16,7 @@ from survey.records.resident import Resident
 from survey.records.response import AnswerRow, Response
 from survey.records.trail import TrailLine
 from survey.records.upload import Upload
-from tests import making
+from tests import databases, making
 
 HELD = ("code", "area", "level", "score:0:control", "score:0:hope", "score:1:control", "score:1:hope")
 HEAD = ",".join(HELD)
@@ -168,3 +169,18 @@ def test_a_formula_in_a_code_stays_text(evaluation, sign):
     code = f"{sign}cmd{string.ascii_letters}"[:40]
     bring(evaluation, f"{HEAD}\n{code},North,2,2,3,4,5")
     assert frames.pairs(evaluation, frames.Group())["code"].unique().tolist() == [code]
+
+
+def test_nobody_answers_while_a_file_is_brought_in(evaluation):
+    (robin,) = making.people(evaluation, code="robin")
+    bring(evaluation, f"{HEAD}\nwren,North,2,2,3,4,")
+    assert not databases.could_lock(robin, "NO KEY UPDATE")
+
+
+def test_a_file_that_is_gone_meanwhile_brings_nothing_in(evaluation):
+    kept, was = upload(evaluation, f"{HEAD}\nwren,North,2,2,3,4,"), rows()
+    assert kept.text
+    db.session.execute(delete(Upload), execution_options={"synchronize_session": False})
+    with pytest.raises(NotAllGood):
+        importing.bring_in(evaluation, kept, leave_out=True)
+    assert rows()[:3] == was[:3]

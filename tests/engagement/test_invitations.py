@@ -4,7 +4,7 @@ from survey.access import links
 from survey.engagement import invitations
 from survey.records.base import db
 from survey.records.resident import Invitation
-from tests import making
+from tests import databases, making
 
 
 @pytest.fixture
@@ -90,3 +90,10 @@ def test_hashes_are_those_of_the_link(evaluation):
     (made,) = invitations.prepare(1)
     link = links.link(made.seed)
     assert (made.token_hash, made.code_hash) == (links.token_hash(link.token), links.code_hash(link.code))
+
+
+def test_whoever_is_held_can_still_be_referred_to(evaluation):
+    (person,) = making.people(evaluation)
+    invitations.hold(invitations.current_link(person).token)
+    assert not databases.could_lock(person, "NO KEY UPDATE")
+    assert databases.could_lock(person, "KEY SHARE")

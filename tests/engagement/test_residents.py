@@ -10,7 +10,7 @@ from survey.records.change import ASKED, ChangeRow
 from survey.records.resident import Invitation, Resident
 from survey.records.response import AnswerRow, Response
 from survey.records.trail import TrailLine
-from tests import making
+from tests import databases, making
 
 
 @pytest.fixture
@@ -106,3 +106,9 @@ def test_an_unknown_code_erases_nobody(evaluation):
     making.people(evaluation, code="wren", linked=False)
     assert not residents.erase(evaluation, "robin")
     assert db.session.query(Resident).count() == 1
+
+
+def test_nobody_is_erased_from_a_list_that_is_being_added_to(evaluation):
+    answered(evaluation, code="wren")
+    residents.erase(evaluation, "wren")
+    assert not databases.could_lock(evaluation, "NO KEY UPDATE")

@@ -86,6 +86,13 @@ def test_one_area_and_level_stand_for_all_rows(evaluation):
     assert (who.area.name, who.level) == ("North", "one")
 
 
+def test_an_area_that_is_gone_is_named(evaluation):
+    held = ("code", "", "", "score:0:control")
+    found, problems = read(evaluation, ("a", "", "", "3"), held=held, area_id=999, level="two")
+    assert found == [None]
+    assert problems == [(2, "", scores.AREA_GONE)]
+
+
 def test_people_known_here_keep_their_area_and_level(evaluation):
     (wren,) = making.people(evaluation, code="Wren", linked=False)
     ((who, answers),), problems = read(evaluation, ("wren", "elsewhere", "1", "3", "4"))
