@@ -44,7 +44,7 @@ def token_hash(token: str) -> str:
 
 
 def code_hash(code: str) -> str:
-    """A slow hash under our secret: a stolen database gives no codes away, with or without the secret."""
+    """A slow hash under our secret: a stolen database alone gives no codes away."""
     return hashlib.scrypt(code.encode(), salt=_keyed(b"code hash"), n=2**11, r=8, p=1, dklen=32).hex()
 
 

@@ -24,7 +24,7 @@ def serve() -> None:
         connection_limit=CONNECTIONS,
         asyncore_use_poll=True,
         channel_timeout=30,
-        # One byte more than we accept, so that the app itself says kindly what was too large.
+        # More than we accept, so that the app itself says kindly what was too large.
         max_request_body_size=app.config["MAX_CONTENT_LENGTH"] * 8,
         ident="alongside",
     )

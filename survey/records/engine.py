@@ -56,6 +56,8 @@ def _prepare_sqlite(engine: Engine) -> None:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=FULL")
+        # What is erased is overwritten, not only let go of.
+        connection.execute("PRAGMA secure_delete=ON")
         connection.execute(f"PRAGMA journal_mode={'WAL' if WAL_IS_SOUND else 'DELETE'}")
 
     @event.listens_for(engine, "begin")

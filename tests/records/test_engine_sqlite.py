@@ -69,7 +69,12 @@ def test_a_get_can_ask_for_it(app, client, begun):
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("foreign_keys", 1), ("synchronous", 2), ("journal_mode", "wal" if WAL_IS_SOUND else "delete")],
+    [
+        ("foreign_keys", 1),
+        ("synchronous", 2),
+        ("secure_delete", 1),
+        ("journal_mode", "wal" if WAL_IS_SOUND else "delete"),
+    ],
 )
 def test_how_sqlite_is_set(app, pragma, value):
     with db.engine.connect() as connection:

@@ -35,6 +35,13 @@ def test_every_page_of_evaluators_and_accounts_is_guarded(app, guarded):
         assert action in ACTIONS, f"{rule.endpoint} is not guarded"
 
 
+def test_who_may_only_see_can_post_nothing(app, guarded):
+    for rule in guarded:
+        if "POST" in rule.methods and rule.endpoint not in DRESS_REHEARSAL:
+            action = app.view_functions[rule.endpoint].guarded_by
+            assert action.split()[0] not in ("see", "list", "download"), rule.endpoint
+
+
 def test_every_action_guards_something(app, guarded):
     used = {app.view_functions[rule.endpoint].guarded_by for rule in guarded}
     assert set(ACTIONS) == used

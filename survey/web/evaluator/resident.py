@@ -29,11 +29,19 @@ class MoveForm(form_base.Form):
 
 
 # The address has no code in it: addresses end up in logs and histories.
-@evaluator.route(ADDRESS, methods=["GET", "POST"])
+@evaluator.get(ADDRESS)
 @may("see links")
 def resident(evaluation: Evaluation, resident_id: int):
     person = _person(evaluation, resident_id)
-    form = MoveForm(person, request.form or None)
+    form = MoveForm(person)
+    return _page(evaluation, person, form, form)
+
+
+@evaluator.post(ADDRESS)
+@may("edit residents")
+def move_resident(evaluation: Evaluation, resident_id: int):
+    person = _person(evaluation, resident_id)
+    form = MoveForm(person, request.form)
     areas = {area.id: area for area in evaluation.areas}
     if form.validate_on_submit():
         engaging.change(person, areas[form.area.data], form.level.data)
