@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy import select
 
 from survey.engagement import collecting, importing, residents, waves
 from survey.engagement.collecting import Collected
@@ -8,7 +9,7 @@ from survey.questionnaires.states import ANSWERED
 from survey.records.base import db
 from survey.records.change import ASKED, ChangeRow
 from survey.records.resident import Invitation, Resident
-from survey.records.response import AnswerRow, Response
+from survey.records.response import AnswerRow, AnswerWords, Response
 from survey.records.trail import TrailLine
 from tests import databases, making
 
@@ -28,6 +29,8 @@ def answered(evaluation, **known):
     wave = waves.planned(evaluation)[0]
     given = {"hope": Answer("hope", ANSWERED, number=3)}
     collecting.keep_all(evaluation, [Collected(person, wave, given)], ASKED)
+    query = select(AnswerRow).join(Response).where(Response.resident_id == person.id)
+    db.session.scalar(query).words = AnswerWords(words="In my own words")
     db.session.commit()
     return person
 
@@ -93,10 +96,8 @@ def test_erasing_leaves_nothing_of_one_person_and_everything_of_the_others(evalu
     assert residents.kept(gone) == residents.Kept(responses=1, answers=1, files=1)
     assert residents.erase(evaluation, " WREN ")
     db.session.commit()
-    left = [
-        db.session.query(table).count() for table in (Resident, Invitation, Response, AnswerRow, ChangeRow)
-    ]
-    assert left == [2, 2, 2, 2, 2]
+    tables = (Resident, Invitation, Response, AnswerRow, AnswerWords, ChangeRow)
+    assert [db.session.query(table).count() for table in tables] == [2, 2, 2, 2, 2, 2]
     assert importing.waiting(evaluation) == []
     assert residents.find(other, "wren") is not None
     assert not any("wren" in line.detail.casefold() for line in db.session.query(TrailLine))

@@ -14,12 +14,12 @@ from survey.records.evaluation import Evaluation
 from survey.web import form_base
 from survey.web.evaluator.fields import one_of, tidy, words
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.showing import done, show
+from survey.web.evaluator.showing import done, once, repeated, show
 
 MISSING = "Write the words for score {}."
 
 
-class OwnOutcomeForm(form_base.Form):
+class OwnOutcomeForm(form_base.OnceForm):
     short_name = words("Short name", "Write a short name for the outcome.", LONGEST["short_name"])
     text = StringField(
         "Question",
@@ -57,9 +57,11 @@ class OwnOutcomeForm(form_base.Form):
 @may("edit evaluation")
 def own_outcome(evaluation: Evaluation):
     form = OwnOutcomeForm()
+    if again := repeated(form):
+        return again
     if form.validate_on_submit() and _added(evaluation, form):
         sentence = f"{form.short_name.data}: added at the end, for Level 2."
-        return done(sentence, "outcomes", evaluation_id=evaluation.id)
+        return once(form, done(sentence, "outcomes", evaluation_id=evaluation.id))
     return show("own_outcome", evaluation, form)
 
 

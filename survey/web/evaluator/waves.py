@@ -12,14 +12,14 @@ from survey.records.evaluation import Evaluation
 from survey.web import form_base
 from survey.web.evaluator.fields import CountField, words
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.showing import done, show
+from survey.web.evaluator.showing import done, once, repeated, show
 
 MOST_WEEKS = 520
 MOST_WAVES = 20
 NO_WEEKS = f"Write a whole number of weeks, from 0 to {MOST_WEEKS}, such as 12."
 
 
-class WaveForm(form_base.Form):
+class WaveForm(form_base.OnceForm):
     name = words("What is this wave called?", "Write a name for the wave.", 80)
     weeks_after = CountField(
         "How many weeks after their last answers is a person asked?", NO_WEEKS, MOST_WEEKS
@@ -53,12 +53,14 @@ def waves(evaluation: Evaluation):
 @may("edit evaluation")
 def new_wave(evaluation: Evaluation):
     planned = planning.planned(evaluation)
+    form = _form(planned, None, {"weeks_after": planning.USUAL_WEEKS})
+    if again := repeated(form):
+        return again
     if len(planned) >= MOST_WAVES:
         abort(404)
-    form = _form(planned, None, {"weeks_after": planning.USUAL_WEEKS})
     if form.validate_on_submit():
         made = planning.add(evaluation, form.name.data, form.weeks_after.data)
-        return _listed(f"{made.name}: planned. Open it when people may answer it.", evaluation)
+        return once(form, _listed(f"{made.name}: planned. Open it when people may answer it.", evaluation))
     return show("new_wave", evaluation, form)
 
 

@@ -90,3 +90,10 @@ def test_opened_meanwhile_is_said_and_what_was_typed_stays(signed_in, made):
     assert response.status_code == 422
     assert "so what it asks can no longer be changed" in text(response)
     assert "Very badly" in response.text
+
+
+def test_a_second_press_leads_where_the_first_did(signed_in, made):
+    for _ in range(2):
+        response = signed_in.fill(address(made), once="a" * 32, **TYPED)
+        assert response.request.path == f"/evaluations/{made.id}/outcomes"
+    assert [each.short_name for each in questions(made)].count(TYPED["short_name"]) == 1

@@ -125,3 +125,10 @@ def test_there_is_an_end_to_the_waves(signed_in, made):
     db.session.commit()
     assert "Add a follow-up" not in text(signed_in.page(address(made)))
     assert signed_in.get(address(made, "/new")).status_code == 404
+
+
+def test_a_second_press_plans_nothing_more(signed_in, made):
+    for name in ("A year on", "A year later"):
+        response = signed_in.fill(address(made, "/new"), once="a" * 32, name=name, weeks_after="52")
+        assert response.request.path == address(made)
+    assert [name for name, _, _ in planned(made)] == ["At introduction", "Follow-up", "A year on"]
