@@ -18,9 +18,7 @@ from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
 from survey.records.resident import Resident
-from survey.records.response import AnswerRow, Response
-
-BROUGHT_IN = "brought_in"
+from survey.records.response import BROUGHT_IN, AnswerRow, Response
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import json
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import and_, select, update
@@ -18,7 +19,7 @@ from survey.questionnaires.model import Questionnaire
 from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db, now
 from survey.records.resident import Resident
-from survey.records.response import AnswerRow, AnswerWords, Response
+from survey.records.response import BROUGHT_IN, AnswerRow, AnswerWords, Response
 
 # Raise this when the words on the first page change what people agree to.
 CONSENT_VERSION = 1
@@ -54,7 +55,7 @@ def standing(resident: Resident) -> Standing:
         return Standing(CLOSED)
     planned = _planned(resident)
     begun = tuple(response for _, response in planned if response)
-    sent = {wave.number: each.submitted_at for wave, each in planned if each and each.submitted_at}
+    sent = {wave.number: _counted_from(each) for wave, each in planned if each and each.submitted_at}
     wave = waves.current([wave for wave, _ in planned], sent, now())
     if wave is not None:
         response = dict(planned)[wave]
@@ -132,6 +133,11 @@ def _finish(response: Response) -> None:
     response.helped = helped.choices[0] if helped and helped.choices else None
     changes.record(response.resident, response.wave, questionnaire(response), given)
     trail.note_of_resident("answers sent", response.resident.evaluation, f"wave {response.wave.number}")
+
+
+def _counted_from(response: Response) -> datetime:
+    """When the weeks until the next wave begin. Answers brought in have no day of their own: due at once."""
+    return datetime.min if response.helped == BROUGHT_IN else response.submitted_at
 
 
 def _planned(resident: Resident) -> list[tuple[Wave, Response | None]]:

@@ -9,6 +9,9 @@ from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db, now
 from survey.records.resident import Resident
 
+# How answers came that were collected elsewhere, as `helped` keeps it.
+BROUGHT_IN = "brought_in"
+
 
 class Response(db.Model):
     """One resident's answers at one wave: a draft until submitted_at is set, then final."""

@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.exc import IntegrityError
 
-from survey.engagement import invitations, responses, waves
+from survey.engagement import collecting, invitations, responses, waves
+from survey.engagement.collecting import Collected
 from survey.questionnaires.answers import ANSWERED, PREFER_NOT_TO_SAY, SKIPPED, Answer
 from survey.records.base import db
-from survey.records.change import ChangeRow
+from survey.records.change import ASKED, ChangeRow
 from survey.records.evaluation import THEN_AND_NOW
 from survey.records.response import AnswerRow, AnswerWords, Response
 from survey.records.trail import TrailLine
@@ -211,3 +212,14 @@ def test_two_requests_at_once_make_one_draft_and_send_it_once(app, resident):
     assert len(references) == 1
     assert len(db.session.scalars(select(AnswerRow)).all()) == 1
     assert len(db.session.scalars(select(TrailLine).where(TrailLine.act == "answers sent")).all()) == 1
+
+
+def test_a_follow_up_is_due_at_once_after_answers_that_were_brought_in(app):
+    evaluation = making.evaluation()
+    brought, asked = making.people(evaluation, 2, linked=False)
+    first, second = waves.planned(evaluation)
+    waves.open_wave(evaluation, second)
+    collecting.keep_all(evaluation, [Collected(brought, first, {"control": scored("control", 2)})], ASKED)
+    making.answer(asked, 0, control=2)
+    assert responses.standing(brought).wave == second
+    assert responses.standing(asked).state == responses.SENT
