@@ -9,7 +9,7 @@ from survey.questionnaires.answers import Answer
 from survey.questionnaires.model import Question, Questionnaire
 from survey.records.asking import Wave
 from survey.records.base import db
-from survey.records.change import ASKED, NOT_ASKED, RECALLED, ChangeRow
+from survey.records.change import NOT_ASKED, ChangeRow, own_kind
 from survey.records.evaluation import WAVES, Evaluation
 from survey.records.resident import Resident
 
@@ -22,11 +22,6 @@ class Sent:
     wave: Wave
     questionnaire: Questionnaire
     answers: Mapping[str, Answer]
-
-
-def own_kind(evaluation: Evaluation) -> str:
-    """How the before is known where nobody says otherwise."""
-    return ASKED if evaluation.before == WAVES else RECALLED
 
 
 def record(

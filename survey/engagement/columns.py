@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from survey.engagement import changes, collecting, waves
+from survey.engagement import collecting, waves
 from survey.engagement.particulars import NAMES, plain
 from survey.questionnaires.model import SCALE, Question
 from survey.records.asking import Wave
-from survey.records.change import BEFORE_KINDS
+from survey.records.change import BEFORE_KINDS, own_kind
 from survey.records.evaluation import WAVES, Evaluation
 from survey.records.upload import Upload
 
@@ -97,7 +97,7 @@ def chosen(evaluation: Evaluation, upload: Upload, headings: Sequence[str]) -> C
         return Columns(**{**kept, "held": tuple(kept["held"])})
     only = evaluation.areas[0].id if len(evaluation.areas) == 1 else None
     held = guess(headings, list(scores(evaluation).values()))
-    return Columns(held, area_id=only, before_kind=changes.own_kind(evaluation))
+    return Columns(held, area_id=only, before_kind=own_kind(evaluation))
 
 
 def keep(upload: Upload, columns: Columns) -> None:

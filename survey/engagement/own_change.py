@@ -4,9 +4,9 @@ from sqlalchemy import select
 
 from survey.analysis import disclosure
 from survey.analysis.disclosure import OwnChange, OwnScore
-from survey.engagement import changes, responses
+from survey.engagement import responses
 from survey.records.base import db
-from survey.records.change import ChangeRow
+from survey.records.change import ChangeRow, own_kind
 from survey.records.response import Response
 
 
@@ -32,6 +32,6 @@ def _before(response: Response) -> dict[str, int | None]:
         ChangeRow.resident_id == response.resident_id,
         ChangeRow.wave_id == response.wave_id,
         # What staff estimated is not the resident's own answer.
-        ChangeRow.before_kind == changes.own_kind(response.resident.evaluation),
+        ChangeRow.before_kind == own_kind(response.resident.evaluation),
     )
     return dict(db.session.execute(query).tuples().all())

@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column
 
 from survey.records.base import db
+from survey.records.evaluation import WAVES, Evaluation
 
 ASKED, RECALLED, ESTIMATED = "asked", "recalled", "estimated"
 BEFORE_KINDS = {
@@ -13,6 +14,11 @@ BEFORE_KINDS = {
 }
 # Why a score is absent when nobody has sent that wave's answers.
 NOT_ASKED = "not_asked"
+
+
+def own_kind(evaluation: Evaluation) -> str:
+    """The kind of before that an evaluation's own questionnaires ask for."""
+    return ASKED if evaluation.before == WAVES else RECALLED
 
 
 class ChangeRow(db.Model):

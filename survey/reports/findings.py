@@ -15,8 +15,8 @@ from survey.questionnaires.model import Question
 from survey.records import frames
 from survey.records.asking import Wave
 from survey.records.base import now
-from survey.records.change import ASKED, BEFORE_KINDS, RECALLED
-from survey.records.evaluation import WAVES, Area, Evaluation
+from survey.records.change import BEFORE_KINDS
+from survey.records.evaluation import Area, Evaluation
 from survey.records.frames import Group
 from survey.reports import asked, sheets
 from survey.reports.figures import Figures, figures
@@ -176,8 +176,3 @@ def _supported(evaluation: Evaluation, filters: Filters) -> int | None:
     counted = {(area.id, each.level): each.people for area in areas for each in area.supported}
     wanted = [(area.id, level) for area in areas for level in levels]
     return sum(counted[each] for each in wanted) if all(each in counted for each in wanted) else None
-
-
-def own_kind(evaluation: Evaluation) -> str:
-    """The kind of before that this evaluation's own questionnaires ask for."""
-    return ASKED if evaluation.before == WAVES else RECALLED

@@ -7,7 +7,7 @@ from survey.access.permissions import may
 from survey.analysis.wording import shown
 from survey.questionnaires.characteristics import LEVELS
 from survey.records import frames
-from survey.records.change import BEFORE_KINDS
+from survey.records.change import BEFORE_KINDS, own_kind
 from survey.records.evaluation import Area, Evaluation
 from survey.reports import asked, briefing, findings, pictures
 from survey.reports.findings import Filters, Findings
@@ -69,7 +69,7 @@ def choices(evaluation: Evaluation, filters: Filters) -> list[tuple[str, str, li
 
 def _kinds(evaluation: Evaluation) -> list[str]:
     """The kinds of before there are, the evaluation's own way of asking first."""
-    own = findings.own_kind(evaluation)
+    own = own_kind(evaluation)
     return [own, *(kind for kind in frames.before_kinds(evaluation) if kind != own)]
 
 
