@@ -7,6 +7,17 @@ UNITS = ("people", "score", "points", "per cent", "text")
 
 
 @dataclass(frozen=True)
+class Hidden:
+    """A figure that a release does not show; every one reads the same, so that none says which it is."""
+
+    def __str__(self) -> str:
+        return "hidden"
+
+
+HIDDEN = Hidden()
+
+
+@dataclass(frozen=True)
 class Column:
     """`unit` says what the numbers are of (one of UNITS); `decimals` None leaves the rounding to the unit."""
 
@@ -22,7 +33,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """`cells` holds unrounded values by column key; None means not defined, or no answers."""
+    """`cells` holds values by column key; None means not defined, or no answers; HIDDEN that a release hides it."""
 
     key: str
     heading: str

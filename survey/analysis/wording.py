@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from survey.analysis.change import Change
 from survey.analysis.definitions import DEFINITIONS, Definition
 from survey.analysis.intervals import LEAST_PAIRS
-from survey.analysis.tables import Column
+from survey.analysis.tables import Column, Hidden
 
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
@@ -56,7 +56,7 @@ def shown(value: object, column: Column) -> str:
     """A cell of a table as text: rounded by its column, None as a dash."""
     if value is None:
         return NOTHING
-    if column.unit == "text" or isinstance(value, str):
+    if column.unit == "text" or isinstance(value, (str, Hidden)):
         return str(value)
     return rounded(value, DECIMALS[column.unit] if column.decimals is None else column.decimals)
 

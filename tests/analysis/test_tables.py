@@ -2,7 +2,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from survey.analysis.tables import Column, Row, Table
+from survey.analysis.tables import HIDDEN, Column, Hidden, Row, Table
 
 PEOPLE = Column("n", "People", "people")
 BEFORE = Column("before", "Before", "score", 1)
@@ -35,3 +35,8 @@ def test_an_unknown_unit_is_refused():
 def test_a_table_is_frozen():
     with pytest.raises(FrozenInstanceError):
         table().caption = "Something else"
+
+
+def test_every_hidden_figure_reads_the_same():
+    assert str(HIDDEN) == "hidden"
+    assert Hidden() == HIDDEN

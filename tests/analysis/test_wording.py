@@ -1,7 +1,7 @@
 import pytest
 
 from survey.analysis.definitions import DEFINITIONS
-from survey.analysis.tables import Column
+from survey.analysis.tables import HIDDEN, Column
 from survey.analysis.wording import (
     change_sentence,
     improved_sentence,
@@ -75,6 +75,7 @@ def test_other_figures():
         (1.416, "points", 2, "1.42"),
         ("2.5", "text", None, "2.5"),
         ("fewer than 10", "people", None, "fewer than 10"),
+        (HIDDEN, "per cent", None, "hidden"),
     ],
 )
 def test_cells_are_rounded_by_their_column(value, unit, decimals, text):
