@@ -27,7 +27,7 @@ class Change:
     Means and changes are in score points as stored; `pct_*` are in per cent; shares run from 0 to 1; nothing
     is rounded and None means not defined. Floor and ceiling are the lowest and the highest score, whichever
     is better; `crowded_ends` names those where more than 15 per cent stand. `intervals` are 95 per cent
-    bootstrap intervals.
+    bootstrap intervals. `is_rounded` marks what was made from the rounded figures of a release.
     """
 
     lowest: int
@@ -70,6 +70,7 @@ class Change:
     wilcoxon_p: float | None
     rank_biserial: float | None
     sign_test_p: float | None
+    is_rounded: bool = False
 
 
 def change(

@@ -1,11 +1,14 @@
 """The one door through which numbers leave: renderers accept only what is made here."""
 
-from collections.abc import Iterable
-from dataclasses import InitVar, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import InitVar, asdict, dataclass, replace
 
-from survey.analysis.tables import Column, Row, Table
+from survey.analysis.hiding import COUNTS_TO, is_small, parts_to_hide
+from survey.analysis.tables import HIDDEN, Column, Row, Table
+from survey.analysis.wording import DECIMALS, nearest, number
 
-INTERNAL = "internal"
+INTERNAL, RELEASE = "internal", "release"
+KEPT = ("name", "caption", "row_heading", "notes")
 
 _DOOR = object()
 
@@ -17,7 +20,11 @@ def _only_through(door: object, kind: str) -> None:
 
 @dataclass(frozen=True)
 class SafeTable:
-    """A table that may be shown. `kind` "internal": exact figures, marked so wherever they appear."""
+    """A table that may be shown, in one of two kinds.
+
+    "internal": exact figures, marked so wherever they appear. "release": small counts hidden, with what would
+    give them away, and the rest rounded; it holds nothing exact.
+    """
 
     kind: str
     table: Table
@@ -48,7 +55,7 @@ class SafeTable:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        return self.table.notes
+        return self.table.notes + self.table.team_notes
 
     def cell(self, row: Row, column: Column) -> object:
         """The value where row and column meet; None where there is none."""
@@ -89,6 +96,127 @@ class OwnChange:
 def internal(table: Table) -> SafeTable:
     """Let a table out exact, for people who may see the evaluation's own figures."""
     return SafeTable(INTERNAL, table, _DOOR)
+
+
+def release(table: Table, threshold: int) -> SafeTable:
+    """Let a table leave the building: what stands on fewer people than `threshold` hidden, the rest rounded.
+
+    Where the table's counts add up to a whole, further ones are hidden until the hidden ones are not few
+    together. Raises ValueError for a figure that does not say what it stands on, and for words.
+    """
+    return _released(table, _hidden_alone(table, threshold), threshold)
+
+
+def release_parts(tables: Sequence[Table], threshold: int) -> tuple[SafeTable, ...]:
+    """Let out tables about the parts of one whole (areas, levels) whose own table is released beside them.
+
+    Figures are hidden across the tables, so that nothing small is the whole less the parts shown. What
+    hides the number of people, a table's first column, hides the row. Raises ValueError as `release` does.
+    """
+    hidden = {table.name: set() for table in tables}
+    for key in dict.fromkeys(row.key for table in tables for row in table.rows):
+        rows = {table.name: row for table in tables for row in table.rows if row.key == key}
+        gone: frozenset[str] = frozenset()
+        for place, column in enumerate(_columns(tables[0])):
+            parts = {name: _bases(row, column) for name, row in rows.items()}
+            here = parts_to_hide(parts, threshold, gone)
+            if place == 0:
+                gone = here
+            for name in here:
+                hidden[name].add((key, column.key))
+    return tuple(_released(table, hidden[table.name], threshold) for table in tables)
+
+
+def _columns(table: Table) -> tuple[Column, ...]:
+    columns = tuple(replace(column, decimals=None) for column in table.columns if column.released)
+    for column in columns:
+        if column.unit == "text":
+            raise ValueError(f"table {table.name}: the words in {column.key} cannot be released")
+    return columns
+
+
+def _bases(row: Row, column: Column) -> tuple[int, ...]:
+    if column.key not in row.bases:
+        raise ValueError(f"row {row.key}: {column.key} does not say how many people it stands on")
+    return row.bases[column.key]
+
+
+def _hidden_alone(table: Table, threshold: int) -> set[tuple[str, str]]:
+    columns = _columns(table)
+    bases = {(row.key, column.key): _bases(row, column) for row in table.rows for column in columns}
+    hidden = {place for place, counts in bases.items() if is_small(counts, threshold)}
+    if table.adds_up == "across":
+        for row in table.rows:
+            parts = {column.key: bases[row.key, column.key] for column in columns}
+            hidden |= {(row.key, key) for key in parts_to_hide(parts, threshold)}
+    if table.adds_up == "down":
+        parts = {row.key: bases[row.key, columns[0].key] for row in table.rows}
+        gone = parts_to_hide(parts, threshold)
+        hidden |= {(key, column.key) for key in gone for column in columns}
+    return hidden
+
+
+def _released(table: Table, hidden: set[tuple[str, str]], threshold: int) -> SafeTable:
+    columns = _columns(table)
+    rows = tuple(
+        Row(row.key, row.heading, {each.key: _shown(row, each, hidden) for each in columns})
+        for row in table.rows
+    )
+    notes = (*table.notes, ROUNDED, *((why_hidden(threshold),) if hidden else ()))
+    safe = Table(table.name, table.caption, columns, rows, table.row_heading, notes)
+    return SafeTable(RELEASE, safe, _DOOR)
+
+
+ROUNDED = (
+    f"Counts of people are rounded to the nearest {COUNTS_TO}, means to one decimal, percentages to whole."
+)
+
+
+def why_hidden(threshold: int) -> str:
+    """What "hidden" means; the same for every hidden figure, so that none of them says which it is."""
+    return (
+        f"Hidden: the figure stands on fewer than {number(threshold)} people, or such a figure could be "
+        "worked out from it. This keeps what people answered private."
+    )
+
+
+def _shown(row: Row, column: Column, hidden: set[tuple[str, str]]) -> object:
+    value = row.cells.get(column.key)
+    if (row.key, column.key) in hidden:
+        return HIDDEN
+    if value is None:
+        return None
+    if column.unit == "people":
+        return COUNTS_TO * int(nearest(value / COUNTS_TO, 0))
+    return float(nearest(value, DECIMALS[column.unit]))
+
+
+def freeze(table: SafeTable) -> dict:
+    """A released table as plain values, to be kept. Raises ValueError for an internal one."""
+    if table.kind != RELEASE:
+        raise ValueError("only what is released is kept as it is")
+    plain = {name: getattr(table, name) for name in KEPT}
+    plain["columns"] = [asdict(column) for column in table.columns]
+    plain["rows"] = [[row.key, row.heading, _plain(row.cells)] for row in table.rows]
+    return plain
+
+
+def reopen(kept: Mapping) -> SafeTable:
+    """A released table from what `freeze` made of it."""
+    columns = tuple(Column(**column) for column in kept["columns"])
+    rows = tuple(Row(key, heading, _thawed(cells)) for key, heading, cells in kept["rows"])
+    said = {name: kept[name] for name in KEPT}
+    table = Table(**{**said, "notes": tuple(said["notes"])}, columns=columns, rows=rows)
+    return SafeTable(RELEASE, table, _DOOR)
+
+
+def _plain(cells: Mapping[str, object]) -> dict[str, object]:
+    return {key: str(HIDDEN) if value is HIDDEN else value for key, value in cells.items()}
+
+
+def _thawed(cells: Mapping[str, object]) -> dict[str, object]:
+    # A released cell is a number or nothing, so the one word can only mean this.
+    return {key: HIDDEN if value == str(HIDDEN) else value for key, value in cells.items()}
 
 
 def own_change(rows: Iterable[OwnScore]) -> OwnChange:

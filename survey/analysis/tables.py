@@ -19,12 +19,16 @@ HIDDEN = Hidden()
 
 @dataclass(frozen=True)
 class Column:
-    """`unit` says what the numbers are of (one of UNITS); `decimals` None leaves the rounding to the unit."""
+    """`unit` says what the numbers are of (one of UNITS); `decimals` None leaves the rounding to the unit.
+
+    A column that is not `released` stays with the team: tests, ends of the scale.
+    """
 
     key: str
     heading: str
     unit: str
     decimals: int | None = None
+    released: bool = True
 
     def __post_init__(self):
         if self.unit not in UNITS:
@@ -33,16 +37,25 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """`cells` holds values by column key; None means not defined, or no answers; HIDDEN that a release hides it."""
+    """`cells` holds values by column key: None means not defined, or no answers; HIDDEN, not released.
+
+    `bases` holds by column key the counts that the figure stands on (see `analysis.bases`); () for what is
+    public anyway. Only figures with bases can be released.
+    """
 
     key: str
     heading: str
     cells: Mapping[str, object] = field(default_factory=dict)
+    bases: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows and columns under a caption that can stand alone; raises ValueError when a cell has no column."""
+    """Rows and columns under a caption that can stand alone; raises ValueError when a cell has no column.
+
+    `adds_up` says which counts are parts of one whole: those of a row ("across"), a column ("down"), or none.
+    `team_notes` may speak of exact figures, so they never leave the team.
+    """
 
     name: str
     caption: str
@@ -50,11 +63,13 @@ class Table:
     rows: tuple[Row, ...]
     row_heading: str = ""
     notes: tuple[str, ...] = ()
+    team_notes: tuple[str, ...] = ()
+    adds_up: str = ""
 
     def __post_init__(self):
         keys = {column.key for column in self.columns}
         for row in self.rows:
-            if strays := sorted(set(row.cells) - keys):
+            if strays := sorted((set(row.cells) | set(row.bases)) - keys):
                 raise ValueError(f"table {self.name}, row {row.key}: no column for {', '.join(strays)}")
 
     def cell(self, row: Row, column: Column) -> object:

@@ -15,8 +15,13 @@ DECIMALS = {"people": 0, "score": 1, "points": 1, "per cent": 0}
 
 def rounded(value: float, decimals: int) -> str:
     """A number for people: halves away from zero, commas, a true minus sign, never minus zero."""
-    exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    exact = nearest(value, decimals)
     return (MINUS if exact < 0 else "") + f"{abs(exact):,}"
+
+
+def nearest(value: float, decimals: int) -> Decimal:
+    """The nearest number with so many decimals, halves away from zero."""
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 def score(value: float) -> str:
@@ -80,10 +85,13 @@ def change_sentence(outcome_short_name: str, better: str, change: Change, defini
     if not change.n_pairs:
         return f"{name}: nobody has given a score both for before and for now, so no change can be shown."
     points = change.mean_change_points
+    if points == 0 and change.is_rounded:
+        means = f"from {score(change.mean_before)} to {score(change.mean_after)} out of {change.highest}"
+        return f"{name} hardly changed on average: {means} ({_with_both(change)})."
     if points == 0:
         return (
             f"{name} did not change on average: it was {score(change.mean_before)} out of {change.highest} "
-            f"before and is the same now ({people(change.n_pairs)})."
+            f"before and is the same now ({_with_both(change)})."
         )
     is_good = (points > 0) == (better == "higher")
     verb = "rose" if points > 0 else "fell"
@@ -95,12 +103,16 @@ def _moved(change: Change, definition: Definition) -> str:
     """The rest of the sentence, after "rose" or "fell"."""
     value = getattr(change, definition.key)
     means = f"from {score(change.mean_before)} to {score(change.mean_after)} out of {change.highest}"
-    n = people(change.n_pairs)
+    n = _with_both(change)
     if value is None:
         return f" {means} ({n}). This cannot be given as a percentage {definition.of}."
     if definition.per_person:
         return f" {means} ({n}), {_direction(value, definition)} {definition.of}."
     return f" by {per_cent(abs(value))} {definition.of}, {means} ({n})."
+
+
+def _with_both(change: Change) -> str:
+    return ("about " if change.is_rounded else "") + people(change.n_pairs)
 
 
 def _direction(value: float, definition: Definition) -> str:
@@ -145,6 +157,15 @@ def improved_sentence(change: Change) -> str:
     return (
         f"{moved} {everyone} ({per_cent(100 * change.share_improved)}) moved towards the good end, "
         f"{_somebody(change.same)} stayed where they were and {_somebody(change.worse)} moved away from it. "
+        f"Allowing for chance, that share could be between {low} and {high} per cent (95 per cent interval)."
+    )
+
+
+def share_sentence(change: Change) -> str:
+    """What share moved towards the good end, and how sure that is, where counts are not told."""
+    low, high = (rounded(100 * share, 0) for share in change.improved_interval)
+    return (
+        f"Of {_with_both(change)}, {per_cent(100 * change.share_improved)} moved towards the good end. "
         f"Allowing for chance, that share could be between {low} and {high} per cent (95 per cent interval)."
     )
 

@@ -22,13 +22,13 @@ def figures(moves: pd.DataFrame, outcomes: Sequence[Question], area_ids: Sequenc
     """All figures from the frame of records.frames.moves."""
     by_area = {area_id: moves[moves.area_id == area_id] for area_id in area_ids}
     return Figures(
-        everyone=_changes(moves, outcomes),
-        # Areas are drawn as flowers, which show means: intervals would be worked out for nothing.
-        areas={area_id: _changes(part, outcomes, draws=0) for area_id, part in by_area.items()},
+        everyone=changes_in(moves, outcomes),
+        areas={area_id: changes_in(part, outcomes, draws=0) for area_id, part in by_area.items()},
     )
 
 
-def _changes(moves: pd.DataFrame, outcomes: Sequence[Question], draws: int = DRAWS) -> dict[str, Change]:
+def changes_in(moves: pd.DataFrame, outcomes: Sequence[Question], draws: int = DRAWS) -> dict[str, Change]:
+    """The change in each outcome from counted moves. Parts that show no interval need no `draws`."""
     return {outcome.id: _change(moves[moves.outcome == outcome.id], outcome, draws) for outcome in outcomes}
 
 

@@ -18,7 +18,7 @@ from survey.records.base import now
 from survey.records.change import BEFORE_KINDS
 from survey.records.evaluation import Area, Evaluation
 from survey.records.frames import Group
-from survey.reports import asked, sheets
+from survey.reports import asked, scales, sheets, turnout
 from survey.reports.figures import Figures, figures
 
 ALL_AREAS = "All areas"
@@ -65,7 +65,11 @@ class OutcomeFinding:
 
 @dataclass(frozen=True)
 class Findings:
-    """A view of the results: internal ones are exact, and every place that shows them says so."""
+    """A view of the results: internal ones are exact, and every place that shows them says so.
+
+    A release has a `number`, the `threshold` under which it hides, and its areas and levels as `parts`; it
+    holds nothing exact, so its `responses` and `data_until` are not there.
+    """
 
     kind: str
     council: str
@@ -78,7 +82,7 @@ class Findings:
     before_kind: str
     made_at: datetime
     data_until: datetime | None
-    responses: int
+    responses: int | None
     headline: str
     headline_range: str
     change: SafeTable
@@ -90,13 +94,27 @@ class Findings:
     # By area name; "All areas" first.
     flowers: Mapping[str, SafeTable]
     caveats: tuple[str, ...]
+    number: int = 0
+    threshold: int | None = None
+    parts: tuple[SafeTable, ...] = ()
+
+    @property
+    def is_release(self) -> bool:
+        return self.kind == disclosure.RELEASE
+
+    @property
+    def tables(self) -> tuple[SafeTable, ...]:
+        """Every table, in the order of reading."""
+        main = (self.change, *self.parts, self.statistics, self.six_ways)
+        answers = tuple(outcome.answers for outcome in self.outcomes)
+        return (*main, *answers, *self.flowers.values(), self.participation, self.helped)
 
 
 def gather(evaluation: Evaluation, filters: Filters) -> Findings:
     """The findings of an evaluation under these filters, as its answers stand now."""
     areas = [filters.area] if filters.area else list(evaluation.areas)
     moves = frames.moves(evaluation, filters.wave, filters.before_kind, filters.group)
-    outcomes = _outcomes(evaluation, filters, set(moves.outcome))
+    outcomes = outcomes_of(evaluation, filters, set(moves.outcome))
     found = figures(moves, outcomes, [area.id for area in areas])
     named = {outcome.short_name: found.everyone[outcome.id] for outcome in outcomes}
     first, its_range = headline(named, evaluation.headline)
@@ -125,7 +143,7 @@ def gather(evaluation: Evaluation, filters: Filters) -> Findings:
     )
 
 
-def _outcomes(evaluation: Evaluation, filters: Filters, answered: set[str]) -> tuple[Question, ...]:
+def outcomes_of(evaluation: Evaluation, filters: Filters, answered: set[str]) -> tuple[Question, ...]:
     """The outcomes that somebody in this view was asked; all of them as long as nobody was."""
     asked_of_level = asked.outcomes(evaluation, filters.level)
     return tuple(each for each in asked_of_level if each.id in answered) or asked_of_level
@@ -137,10 +155,10 @@ def _tables(evaluation: Evaluation, filters: Filters, outcomes: tuple[Question, 
         "change": sheets.change_table(outcomes, found.everyone, key, filters.words),
         "statistics": sheets.statistics_table(outcomes, found.everyone, key),
         "six_ways": sheets.six_ways_table(outcomes, found.everyone),
-        "participation": sheets.participation_table(
-            frames.participation(evaluation, group), _supported(evaluation, filters)
+        "participation": turnout.participation_table(
+            frames.participation(evaluation, group), supported(evaluation, filters)
         ),
-        "helped": sheets.helped_table(frames.helped(evaluation, filters.wave, group), filters.wave.name),
+        "helped": turnout.helped_table(frames.helped(evaluation, filters.wave, group), filters.wave.name),
     }
     return {name: disclosure.internal(table) for name, table in tables.items()}
 
@@ -153,7 +171,7 @@ def _finding(outcome: Question, change: Change, key: str) -> OutcomeFinding:
         sentence=change_sentence(outcome.short_name, outcome.better, change, key),
         certainty=interval_sentence(change, key) if change.n_pairs else "",
         improved=improved_sentence(change) if change.n_pairs else "",
-        answers=disclosure.internal(sheets.answers_table(outcome, change)),
+        answers=disclosure.internal(scales.answers_table(outcome, change)),
     )
 
 
@@ -164,12 +182,12 @@ def _flowers(
     if len(areas) > 1:
         groups = {ALL_AREAS: found.everyone, **groups}
     return {
-        name: disclosure.internal(sheets.flower_table(outcomes, changes, name))
+        name: disclosure.internal(scales.flower_table(outcomes, changes, name))
         for name, changes in groups.items()
     }
 
 
-def _supported(evaluation: Evaluation, filters: Filters) -> int | None:
+def supported(evaluation: Evaluation, filters: Filters) -> int | None:
     """How many people the programme supported in this view; None unless every part was counted."""
     areas = [filters.area] if filters.area else evaluation.areas
     levels = [filters.level] if filters.level else list(LEVELS)

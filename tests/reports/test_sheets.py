@@ -1,4 +1,3 @@
-import pandas as pd
 import pytest
 
 from survey.analysis.change import change, moves_from_pairs
@@ -25,32 +24,6 @@ def test_a_lower_is_better_outcome_says_so():
     table = sheets.change_table([ISOLATION], made(ISOLATION, [(5, 2)]), "pct_of_range", "x")
     assert table.rows[0].heading == "Isolation (lower is better)"
     assert table.rows[0].cells["pct_of_range"] == -75
-
-
-def test_answers_stand_from_worst_to_best_whatever_the_direction():
-    table = sheets.answers_table(ISOLATION, made(ISOLATION, [(5, 1), (5, 2)])["isolation"])
-    assert [column.heading for column in table.columns] == [choice.text for choice in ISOLATION.choices]
-    before, now = (list(row.cells.values()) for row in table.rows)
-    assert before == [2, 0, 0, 0, 0], "score 5 is the worst answer"
-    assert now == [0, 0, 0, 1, 1]
-
-
-def test_petals_grow_towards_the_good_end():
-    table = sheets.flower_table([ISOLATION], made(ISOLATION, [(5, 2)]), "North")
-    assert table.rows[0].cells == {"n_pairs": 1, "before": 0, "now": 75}
-
-
-def test_no_rate_of_nobody():
-    frame = pd.DataFrame({"name": ["First"], "started": [0], "sent": [0], "added": [0]}, index=[1])
-    cells = sheets.participation_table(frame, None).rows[0].cells
-    assert cells["rate"] is None and cells["of_supported"] is None
-
-
-def test_how_people_answered_adds_up():
-    frame = pd.DataFrame({"helped": ["nobody", None, "coordinator_helped"], "n": [5, 2, 3]})
-    table = sheets.helped_table(frame, "Follow-up")
-    assert [row.heading for row in table.rows] == ["On their own", "Helped by the coordinator", "Not said"]
-    assert sum(row.cells["share"] for row in table.rows) == pytest.approx(100)
 
 
 def test_below_ten_no_interval_is_shown():

@@ -1,0 +1,152 @@
+"""The tables of a release, each as it is and as it may leave the building."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from survey.analysis import disclosure
+from survey.analysis.change import Change
+from survey.analysis.disclosure import SafeTable
+from survey.analysis.hiding import is_small
+from survey.analysis.tables import HIDDEN, Table
+from survey.questionnaires.characteristics import LEVELS
+from survey.questionnaires.model import Question
+from survey.records import frames
+from survey.records.evaluation import Evaluation
+from survey.records.frames import Group
+from survey.reports import asked, scales, sheets, turnout
+from survey.reports.figures import changes_in, figures
+from survey.reports.findings import ALL_AREAS, Filters, supported
+
+
+@dataclass(frozen=True)
+class HiddenFigure:
+    """A figure that a release hides: small itself, or one that a small one could be worked out from."""
+
+    row: str
+    column: str
+    is_small: bool
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A table as it is, for the team's eyes, and as it may leave."""
+
+    exact: Table
+    safe: SafeTable
+
+    def hidden(self, threshold: int) -> tuple[HiddenFigure, ...]:
+        """What is hidden, and why."""
+        return tuple(
+            HiddenFigure(row.heading, column.heading, is_small(row.bases[column.key], threshold))
+            for row, shown in zip(self.exact.rows, self.safe.rows, strict=True)
+            for column in self.safe.columns
+            if shown.cells[column.key] is HIDDEN
+        )
+
+    @property
+    def size(self) -> int:
+        return len(self.safe.rows) * len(self.safe.columns)
+
+
+@dataclass(frozen=True)
+class Tables:
+    change: Pair
+    parts: tuple[Pair, ...]
+    spread: Pair
+    six_ways: Pair
+    answers: tuple[Pair, ...]
+    flowers: Mapping[str, Pair]
+    participation: Pair
+    helped: Pair
+
+    @property
+    def all(self) -> tuple[Pair, ...]:
+        main = (self.change, *self.parts, self.spread, self.six_ways, *self.answers)
+        return (*main, *self.flowers.values(), self.participation, self.helped)
+
+
+def tables(
+    evaluation: Evaluation,
+    filters: Filters,
+    outcomes: Sequence[Question],
+    moves: pd.DataFrame,
+    threshold: int,
+) -> Tables:
+    """All tables of a release: everyone, each area and each level, hidden together."""
+    key = evaluation.headline
+    found = figures(moves, outcomes, [area.id for area in evaluation.areas])
+    by_area = {area.name: found.areas[area.id] for area in evaluation.areas}
+    one = _one_by_one(threshold)
+    taking_part = frames.participation(evaluation, Group())
+    helped = frames.helped(evaluation, filters.wave, Group())
+    return Tables(
+        change=one(sheets.change_table(outcomes, found.everyone, key, filters.words)),
+        parts=(
+            *_changes_of_parts(by_area, dict.fromkeys(by_area, outcomes), key, "area", threshold),
+            *_by_level(evaluation, filters, outcomes, threshold),
+        ),
+        spread=one(sheets.spread_table(outcomes, found.everyone, key)),
+        six_ways=one(sheets.six_ways_table(outcomes, found.everyone)),
+        answers=tuple(one(scales.answers_table(each, found.everyone[each.id])) for each in outcomes),
+        flowers=_flowers(outcomes, found.everyone, by_area, threshold),
+        participation=one(turnout.participation_table(taking_part, supported(evaluation, filters))),
+        helped=one(turnout.helped_table(helped, filters.wave.name, every=True)),
+    )
+
+
+def _one_by_one(threshold: int):
+    return lambda table: Pair(table, disclosure.release(table, threshold))
+
+
+def _together(exact: Sequence[Table], threshold: int) -> tuple[Pair, ...]:
+    safe = disclosure.release_parts(exact, threshold) if exact else ()
+    return tuple(Pair(*both) for both in zip(exact, safe, strict=True))
+
+
+def _changes_of_parts(
+    parts: Mapping[str, Mapping[str, Change]],
+    asked_of: Mapping[str, Sequence[Question]],
+    key: str,
+    kind: str,
+    threshold: int,
+) -> tuple[Pair, ...]:
+    if len(parts) < 2:
+        return ()
+    exact = [
+        sheets.change_table(asked_of[name], changes, key, name, name=f"change_{kind}_{place}")
+        for place, (name, changes) in enumerate(parts.items(), start=1)
+    ]
+    return _together(exact, threshold)
+
+
+def _by_level(
+    evaluation: Evaluation, filters: Filters, outcomes: Sequence[Question], threshold: int
+) -> tuple[Pair, ...]:
+    """By level, where people of every level were asked; each with the outcomes that it is asked about."""
+    counted = {
+        level: frames.moves(evaluation, filters.wave, filters.before_kind, Group(level=level))
+        for level in LEVELS
+    }
+    if any(moves.empty for moves in counted.values()):
+        return ()
+    ids = {level: {each.id for each in asked.outcomes(evaluation, level)} for level in LEVELS}
+    asked_of = {LEVELS[level]: [each for each in outcomes if each.id in ids[level]] for level in LEVELS}
+    changes = {
+        LEVELS[level]: changes_in(moves, asked_of[LEVELS[level]], draws=0) for level, moves in counted.items()
+    }
+    return _changes_of_parts(changes, asked_of, evaluation.headline, "level", threshold)
+
+
+def _flowers(
+    outcomes: Sequence[Question],
+    everyone: Mapping[str, Change],
+    by_area: Mapping[str, Mapping[str, Change]],
+    threshold: int,
+) -> dict[str, Pair]:
+    exact = [scales.flower_table(outcomes, changes, name) for name, changes in by_area.items()]
+    areas = dict(zip(by_area, _together(exact, threshold), strict=True))
+    if len(areas) == 1:
+        return areas
+    return {ALL_AREAS: _one_by_one(threshold)(scales.flower_table(outcomes, everyone, ALL_AREAS)), **areas}

@@ -1,0 +1,126 @@
+"""A release: the findings that may leave the building, and what they hide."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from survey.analysis import disclosure
+from survey.analysis.caveats import caveats
+from survey.analysis.change import Change
+from survey.analysis.headline import headline
+from survey.analysis.released import change_told
+from survey.analysis.tables import HIDDEN
+from survey.analysis.wording import (
+    capitalised,
+    change_sentence,
+    interval_sentence,
+    share_sentence,
+)
+from survey.analysis.wording import number as in_words
+from survey.questionnaires.model import Question
+from survey.records import frames
+from survey.records.base import now
+from survey.records.evaluation import Evaluation
+from survey.records.frames import Group
+from survey.reports.findings import Filters, Findings, OutcomeFinding, outcomes_of
+from survey.reports.release_tables import Tables, tables
+
+NOTHING_SHOWN = "Nothing can be shown: every figure stands on too few people."
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a release made now would say; beside it, for the team's eyes, the exact tables."""
+
+    findings: Findings
+    tables: Tables
+
+    @property
+    def says_something(self) -> bool:
+        """Whether any outcome's change is shown."""
+        return any(HIDDEN not in row.cells.values() for row in self._means())
+
+    def _means(self):
+        return self.findings.six_ways.rows
+
+
+def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int = 0) -> Draft:
+    """The release of an evaluation for a wave and a kind of before: all areas and levels, and each of them.
+
+    A release is never narrowed to one area or level: its parts are hidden together, so that two releases of
+    the same answers cannot be taken from each other.
+    """
+    moves = frames.moves(evaluation, filters.wave, filters.before_kind, Group())
+    outcomes = outcomes_of(evaluation, filters, set(moves.outcome))
+    made = tables(evaluation, filters, outcomes, moves, threshold)
+    told = _told(outcomes, made, evaluation.headline)
+    named = {each.short_name: told[each.id] for each in outcomes if told[each.id]}
+    first, its_range = _headline(named, len(outcomes) - len(named), evaluation.headline)
+    findings = Findings(
+        kind=disclosure.RELEASE,
+        council=evaluation.council,
+        name=evaluation.name,
+        period=(evaluation.period_start, evaluation.period_end),
+        made_up=evaluation.made_up,
+        note=evaluation.note,
+        filters=filters.words,
+        headline_key=evaluation.headline,
+        before_kind=filters.before_kind,
+        made_at=now(),
+        data_until=None,
+        responses=None,
+        headline=first,
+        headline_range=its_range,
+        change=made.change.safe,
+        statistics=made.spread.safe,
+        six_ways=made.six_ways.safe,
+        participation=made.participation.safe,
+        helped=made.helped.safe,
+        outcomes=tuple(
+            _finding(each, told[each.id], pair.safe, evaluation.headline)
+            for each, pair in zip(outcomes, made.answers, strict=True)
+        ),
+        flowers={name: pair.safe for name, pair in made.flowers.items()},
+        caveats=caveats(named, filters.before_kind),
+        number=number,
+        threshold=threshold,
+        parts=tuple(pair.safe for pair in made.parts),
+    )
+    return Draft(findings, made)
+
+
+def _told(outcomes: Sequence[Question], made: Tables, headline_key: str) -> dict[str, Change | None]:
+    """What sentences may be made from, by outcome; None where it is hidden."""
+    rows = zip(outcomes, made.change.safe.rows, made.spread.safe.rows, made.answers, strict=True)
+    return {
+        outcome.id: change_told(
+            row.cells, spread.cells, answers.safe, outcome.lowest, outcome.better, headline_key
+        )
+        for outcome, row, spread, answers in rows
+    }
+
+
+def _headline(named: Mapping[str, Change], hidden: int, key: str) -> tuple[str, str]:
+    if not named:
+        return NOTHING_SHOWN, ""
+    said, its_range = headline(named, key)
+    if hidden:
+        more = "One more outcome is" if hidden == 1 else f"{capitalised(in_words(hidden))} more outcomes are"
+        said += f" {more} hidden: the numbers are small."
+    return said, its_range
+
+
+def _finding(outcome: Question, change: Change | None, answers, key: str) -> OutcomeFinding:
+    name = outcome.short_name
+    return OutcomeFinding(
+        id=outcome.id,
+        name=name,
+        question=outcome.text,
+        sentence=(
+            change_sentence(name, outcome.better, change, key)
+            if change
+            else f"{capitalised(name)}: hidden, to keep what people answered private."
+        ),
+        certainty=interval_sentence(change, key) if change and change.intervals[key] else "",
+        improved=share_sentence(change) if change and change.share_improved is not None else "",
+        answers=answers,
+    )
