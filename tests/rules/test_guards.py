@@ -1,6 +1,7 @@
 """No page stands open by mistake."""
 
 import pytest
+from lxml import html
 
 from survey.access.permissions import ACTIONS
 from survey.engagement import evaluations
@@ -105,3 +106,17 @@ def test_every_post_needs_the_token_of_its_page(rules, world, address, signed_in
         if "POST" in rule.methods and rule.endpoint not in DRESS_REHEARSAL:
             assert client.post(address(rule)).status_code in (400, 422), rule.rule
     assert kept() == before
+
+
+def test_the_token_stands_last_in_every_form(app, world, address, signed_in):
+    """A form that was cut on its way has none, and so is refused: nobody's words are kept in part."""
+    client, seen = signed_in(world.owner), set()
+    half_way = f"/a/{world.links['half_way']}/hope"
+    for each in [half_way, *(address(rule) for rule in rules_of(app, *ROOMS) if "GET" in rule.methods)]:
+        response = client.get(each)
+        forms = html.fromstring(response.text).forms if response.mimetype == "text/html" else []
+        for names in [form.xpath(".//@name") for form in forms if form.method == "POST"]:
+            token = {"csrf_token", "submission_key"} & set(names)
+            assert not token or names[-1] in token, each
+            seen |= token
+    assert seen == {"csrf_token", "submission_key"}

@@ -1,6 +1,6 @@
 """One page of questions, and what was answered on it."""
 
-from flask import Response, request
+from flask import Response, abort, request
 
 from survey.engagement import responses
 from survey.engagement.responses import READY, STARTED
@@ -35,6 +35,9 @@ def answer(visit: Visit, part: str) -> Response:
     form = posted_form(asked, request.form)
     if form.problems:
         return _shown(visit, asked, form, 422)
+    # The key stands last in the form: one that was cut on its way comes without it.
+    if request.form.get("submission_key") != visit.response.submission_key:
+        abort(400)
     responses.save(visit.response, form.answers)
     return send_to(visit.address(_next(visit, asked, form)))
 

@@ -72,6 +72,15 @@ def test_coming_from_the_check_page_leads_back_to_it(client, resident, home):
     assert client.fill(f"{home}/control", control="3", follow=False).location != f"{home}/check"
 
 
+@pytest.mark.parametrize("key", ["", "0" * 31, "0" * 32])
+def test_a_form_that_did_not_come_whole_is_not_kept(client, resident, begun, key):
+    client.fill(f"{begun}/control", control="4")
+    response = client.post(f"{begun}/control", data={"control": "", "submission_key": key})
+    assert response.status_code == 400
+    assert "Something was missing" in text(response)
+    assert answering.kept(resident)["control"].number == 4
+
+
 @pytest.mark.parametrize("forged", ["6", "0", "2.5", "on", "<b>2</b>", "4", "skipped"])
 def test_an_answer_that_is_not_offered_is_refused_in_words(client, resident, begun, forged):
     sent = {"control": ["5", forged] if forged == "4" else forged, "control_then": "2"}
@@ -203,9 +212,10 @@ def test_pages_keep_no_cookie_no_copy_and_no_trace_of_where_one_was(client, begu
 
 
 def test_an_answer_costs_few_queries(client, begun):
+    key = client.page(f"{begun}/control").xpath("//input[@name='submission_key']/@value")
     seen = []
     event.listen(db.engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
-    client.post(f"{begun}/control", data={"control": "4", "control_then": "2"})
+    client.post(f"{begun}/control", data={"control": "4", "control_then": "2", "submission_key": key})
     assert 0 < len([each for each in seen if not each.startswith("BEGIN")]) <= 6
 
 
