@@ -57,6 +57,9 @@ class OutcomeFinding:
     id: str
     name: str
     question: str
+    # The lowest stored score, and which end is the good one: what a codebook says of the answers.
+    lowest: int
+    better: str
     sentence: str
     certainty: str
     improved: str
@@ -168,6 +171,8 @@ def _finding(outcome: Question, change: Change, key: str) -> OutcomeFinding:
         id=outcome.id,
         name=outcome.short_name,
         question=outcome.text,
+        lowest=outcome.lowest,
+        better=outcome.better,
         sentence=change_sentence(outcome.short_name, outcome.better, change, key),
         certainty=interval_sentence(change, key) if change.n_pairs else "",
         improved=improved_sentence(change) if change.n_pairs else "",

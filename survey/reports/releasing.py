@@ -115,6 +115,8 @@ def _finding(outcome: Question, change: Change | None, answers, key: str) -> Out
         id=outcome.id,
         name=name,
         question=outcome.text,
+        lowest=outcome.lowest,
+        better=outcome.better,
         sentence=(
             change_sentence(name, outcome.better, change, key)
             if change
