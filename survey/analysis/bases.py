@@ -1,7 +1,7 @@
 """The bases of a figure: the counts of people that it stands on and would give away if they were small.
 
 Bases of separate groups can be added up, and a base never falls when people are added. So what can be told of
-a group can also be told of every larger group that holds it.
+a group can also be told of every larger group that holds it. (Halves are rounded down: that only hides more.)
 """
 
 from collections.abc import Sequence
@@ -17,19 +17,15 @@ def of_people(change: Change) -> Bases:
 
 
 def of_means(change: Change) -> Bases:
-    """For means, and for what is worked out from them: the people, and the points between them and each end.
+    """For means, and for what is worked out from them: the people, and how far they are from each end.
 
     An average close to an end of the scale tells how few people stood elsewhere: with one point in all
     between ten people and the lowest score, one of them stood one point higher and nobody anywhere else.
+    The points from an end are counted as people half a scale away; then the number of people at the other
+    end can be anything over a range of half the threshold or more.
     """
     counts = (change.before_counts, change.after_counts)
-    return (change.n_pairs, *(points for each in counts for points in _points_from_the_ends(each)))
-
-
-def of_each_persons_room(change: Change) -> Bases:
-    """For an average over those who did not begin at the best answer."""
-    best = change.at_ceiling_before if change.better == "higher" else change.at_floor_before
-    return (*of_means(change), change.n_pairs - best)
+    return (change.n_pairs, *(people for each in counts for people in _away_from_the_ends(each)))
 
 
 def of_improved(change: Change) -> Bases:
@@ -47,9 +43,8 @@ def of_share(part: int, whole: int) -> Bases:
     return (part, whole - part)
 
 
-def _points_from_the_ends(counts: Sequence[int]) -> tuple[int, int]:
+def _away_from_the_ends(counts: Sequence[int]) -> Bases:
     last = len(counts) - 1
-    return (
-        sum(place * count for place, count in enumerate(counts)),
-        sum((last - place) * count for place, count in enumerate(counts)),
-    )
+    from_lowest = sum(place * count for place, count in enumerate(counts))
+    from_highest = last * sum(counts) - from_lowest
+    return (2 * from_lowest // last, 2 * from_highest // last)

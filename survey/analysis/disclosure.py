@@ -145,14 +145,9 @@ def _hidden_alone(table: Table, threshold: int) -> set[tuple[str, str]]:
     columns = _columns(table)
     bases = {(row.key, column.key): _bases(row, column) for row in table.rows for column in columns}
     hidden = {place for place, counts in bases.items() if is_small(counts, threshold)}
-    if table.adds_up == "across":
-        for row in table.rows:
-            parts = {column.key: bases[row.key, column.key] for column in columns}
-            hidden |= {(row.key, key) for key in parts_to_hide(parts, threshold)}
-    if table.adds_up == "down":
+    if table.adds_up:
         parts = {row.key: bases[row.key, columns[0].key] for row in table.rows}
-        gone = parts_to_hide(parts, threshold)
-        hidden |= {(key, column.key) for key in gone for column in columns}
+        hidden |= {(key, column.key) for key in parts_to_hide(parts, threshold) for column in columns}
     return hidden
 
 

@@ -53,8 +53,8 @@ class Row:
 class Table:
     """Rows and columns under a caption that can stand alone; raises ValueError when a cell has no column.
 
-    `adds_up` says which counts are parts of one whole: those of a row ("across"), a column ("down"), or none.
-    `team_notes` may speak of exact figures, so they never leave the team.
+    `adds_up`: the counts in a column are parts of one whole. `team_notes` may speak of exact figures, so they
+    never leave the team.
     """
 
     name: str
@@ -64,7 +64,7 @@ class Table:
     row_heading: str = ""
     notes: tuple[str, ...] = ()
     team_notes: tuple[str, ...] = ()
-    adds_up: str = ""
+    adds_up: bool = False
 
     def __post_init__(self):
         keys = {column.key for column in self.columns}

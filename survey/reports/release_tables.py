@@ -19,6 +19,9 @@ from survey.reports import asked, scales, sheets, turnout
 from survey.reports.figures import changes_in, figures
 from survey.reports.findings import ALL_AREAS, Filters, supported
 
+# The change in each outcome, by its id, for each part of the whole by its name.
+Parts = Mapping[str, Mapping[str, Change]]
+
 
 @dataclass(frozen=True)
 class HiddenFigure:
@@ -78,18 +81,22 @@ def tables(
     key = evaluation.headline
     found = figures(moves, outcomes, [area.id for area in evaluation.areas])
     by_area = {area.name: found.areas[area.id] for area in evaluation.areas}
+    by_level = _levels(evaluation, filters, outcomes)
     one = _one_by_one(threshold)
     taking_part = frames.participation(evaluation, Group())
     helped = frames.helped(evaluation, filters.wave, Group())
     return Tables(
         change=one(sheets.change_table(outcomes, found.everyone, key, filters.words)),
         parts=(
-            *_changes_of_parts(by_area, dict.fromkeys(by_area, outcomes), key, "area", threshold),
-            *_by_level(evaluation, filters, outcomes, threshold),
+            *_parts(by_area, outcomes, key, "area", threshold),
+            *_parts(by_level, outcomes, key, "level", threshold),
         ),
         spread=one(sheets.spread_table(outcomes, found.everyone, key)),
         six_ways=one(sheets.six_ways_table(outcomes, found.everyone)),
-        answers=tuple(one(scales.answers_table(each, found.everyone[each.id])) for each in outcomes),
+        answers=tuple(
+            one(scales.answers_table(each, found.everyone[each.id], _of_parts(each.id, by_area, by_level)))
+            for each in outcomes
+        ),
         flowers=_flowers(outcomes, found.everyone, by_area, threshold),
         participation=one(turnout.participation_table(taking_part, supported(evaluation, filters))),
         helped=one(turnout.helped_table(helped, filters.wave.name, every=True)),
@@ -105,45 +112,37 @@ def _together(exact: Sequence[Table], threshold: int) -> tuple[Pair, ...]:
     return tuple(Pair(*both) for both in zip(exact, safe, strict=True))
 
 
-def _changes_of_parts(
-    parts: Mapping[str, Mapping[str, Change]],
-    asked_of: Mapping[str, Sequence[Question]],
-    key: str,
-    kind: str,
-    threshold: int,
+def _parts(
+    parts: Parts, outcomes: Sequence[Question], key: str, kind: str, threshold: int
 ) -> tuple[Pair, ...]:
+    """The table of change of each part; none where there is one part only, which is the whole."""
     if len(parts) < 2:
         return ()
-    exact = [
-        sheets.change_table(asked_of[name], changes, key, name, name=f"change_{kind}_{place}")
-        for place, (name, changes) in enumerate(parts.items(), start=1)
-    ]
+    exact = []
+    for place, (name, changes) in enumerate(parts.items(), start=1):
+        asked_here = [each for each in outcomes if each.id in changes]
+        exact.append(sheets.change_table(asked_here, changes, key, name, name=f"change_{kind}_{place}"))
     return _together(exact, threshold)
 
 
-def _by_level(
-    evaluation: Evaluation, filters: Filters, outcomes: Sequence[Question], threshold: int
-) -> tuple[Pair, ...]:
-    """By level, where people of every level were asked; each with the outcomes that it is asked about."""
-    counted = {
-        level: frames.moves(evaluation, filters.wave, filters.before_kind, Group(level=level))
-        for level in LEVELS
-    }
-    if any(moves.empty for moves in counted.values()):
-        return ()
-    ids = {level: {each.id for each in asked.outcomes(evaluation, level)} for level in LEVELS}
-    asked_of = {LEVELS[level]: [each for each in outcomes if each.id in ids[level]] for level in LEVELS}
-    changes = {
-        LEVELS[level]: changes_in(moves, asked_of[LEVELS[level]], draws=0) for level, moves in counted.items()
-    }
-    return _changes_of_parts(changes, asked_of, evaluation.headline, "level", threshold)
+def _levels(evaluation: Evaluation, filters: Filters, outcomes: Sequence[Question]) -> Parts:
+    """By level, each with the outcomes that it is asked about; none where a level has no answers at all."""
+    found = {}
+    for level, name in LEVELS.items():
+        moves = frames.moves(evaluation, filters.wave, filters.before_kind, Group(level=level))
+        ids = {each.id for each in asked.outcomes(evaluation, level)}
+        found[name] = changes_in(moves, [each for each in outcomes if each.id in ids], draws=0)
+        if moves.empty:
+            return {}
+    return found
+
+
+def _of_parts(outcome: str, *parts: Parts) -> list[Change]:
+    return [changes[outcome] for each in parts for changes in each.values() if outcome in changes]
 
 
 def _flowers(
-    outcomes: Sequence[Question],
-    everyone: Mapping[str, Change],
-    by_area: Mapping[str, Mapping[str, Change]],
-    threshold: int,
+    outcomes: Sequence[Question], everyone: Mapping[str, Change], by_area: Parts, threshold: int
 ) -> dict[str, Pair]:
     exact = [scales.flower_table(outcomes, changes, name) for name, changes in by_area.items()]
     areas = dict(zip(by_area, _together(exact, threshold), strict=True))

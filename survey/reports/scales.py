@@ -8,34 +8,35 @@ from survey.analysis.tables import Column, Row, Table
 from survey.questionnaires.model import Question
 
 
-def answers_table(outcome: Question, change: Change) -> Table:
-    """How many of those who gave both scores gave each answer, from the worst answer to the best."""
-    worst_first = range(len(outcome.choices))
-    columns = tuple(Column(f"p{place}", outcome.choices[place].text, "people") for place in worst_first)
-    counts = {"before": change.before_counts, "now": change.after_counts}
-    turned = {when: got if outcome.better == "higher" else got[::-1] for when, got in counts.items()}
-    rows = tuple(
-        Row(when, heading, dict(zip(keys(columns), given, strict=True)), each_alone(columns, given))
-        for when, heading, given in (("before", "Before", turned["before"]), ("now", "Now", turned["now"]))
+def answers_table(outcome: Question, change: Change, parts: Sequence[Change] = ()) -> Table:
+    """How many of those who gave both scores gave each answer, from the worst answer to the best.
+
+    A row stands on each of its counts, and on those of all `parts` of the whole: the averages of parts and
+    the other answers would tell a small one.
+    """
+    columns = tuple(
+        Column(f"p{place}", choice.text, "people") for place, choice in enumerate(outcome.choices)
+    )
+    worst_first = slice(None) if outcome.better == "higher" else slice(None, None, -1)
+    everyone = (change, *parts)
+    given = (
+        ("before", "Before", [each.before_counts[worst_first] for each in everyone]),
+        ("now", "Now", [each.after_counts[worst_first] for each in everyone]),
     )
     return Table(
         name=f"answers_{outcome.id}",
         caption=f"{outcome.short_name}: answers of the people who gave both",
         columns=columns,
-        rows=rows,
+        rows=tuple(_answers_row(key, heading, columns, counts) for key, heading, counts in given),
         row_heading="When",
         team_notes=(f"{change.n_pairs} with both.",),
-        adds_up="across",
     )
 
 
-def keys(columns: Sequence[Column]) -> list[str]:
-    return [column.key for column in columns]
-
-
-def each_alone(columns: Sequence[Column], counts: Sequence[int]) -> dict[str, bases.Bases]:
-    """The bases of counts: each stands on itself."""
-    return {column.key: (count,) for column, count in zip(columns, counts, strict=True)}
+def _answers_row(key: str, heading: str, columns: Sequence[Column], counts: Sequence[Sequence[int]]) -> Row:
+    keys = [column.key for column in columns]
+    stands_on = tuple(count for each in counts for count in each)
+    return Row(key, heading, dict(zip(keys, counts[0], strict=True)), dict.fromkeys(keys, stands_on))
 
 
 def flower_table(outcomes: Sequence[Question], changes: Mapping[str, Change], area: str) -> Table:

@@ -96,7 +96,11 @@ def spread_table(outcomes: Sequence[Question], changes: Mapping[str, Change], he
 def six_ways_table(outcomes: Sequence[Question], changes: Mapping[str, Change]) -> Table:
     """The six things that "percentage change" can mean, side by side, and who stood at the ends before."""
     columns = (
-        *(Column(key, meant.name.capitalize(), "per cent", 1) for key, meant in DEFINITIONS.items()),
+        *(
+            # With the other four, an average of each person's own percentage would tell who moved from where.
+            Column(key, meant.name.capitalize(), "per cent", 1, released=not meant.per_person)
+            for key, meant in DEFINITIONS.items()
+        ),
         Column("at_floor_before", "At the lowest score before", "people", released=False),
         Column("at_ceiling_before", "At the highest score before", "people", released=False),
     )
@@ -120,7 +124,6 @@ def bases_of(key: str, change: Change) -> bases.Bases:
 SPECIAL_BASES = {
     "n_pairs": bases.of_people,
     "share_improved": bases.of_improved,
-    "pct_of_possible_individuals": bases.of_each_persons_room,
 }
 
 

@@ -67,7 +67,7 @@ def helped_table(frame: pd.DataFrame, wave: str, every: bool = False) -> Table:
         if every or key in counts
     )
     columns = (Column("n", "People", "people"), Column("share", "Of those who sent answers", "per cent"))
-    return Table("helped", f"How people answered: {wave}", columns, rows, "How", adds_up="down")
+    return Table("helped", f"How people answered: {wave}", columns, rows, "How", adds_up=True)
 
 
 def _helped_row(key: str | None, words: str, count: int, total: int) -> Row:

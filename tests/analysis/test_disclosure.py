@@ -1,9 +1,20 @@
+import json
 from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from survey.analysis.disclosure import OwnChange, OwnScore, SafeTable, internal, own_change
-from survey.analysis.tables import Column, Row, Table
+from survey.analysis.disclosure import (
+    OwnChange,
+    OwnScore,
+    SafeTable,
+    freeze,
+    internal,
+    own_change,
+    release,
+    release_parts,
+    reopen,
+)
+from survey.analysis.tables import HIDDEN, Column, Row, Table
 
 TABLE = Table(
     "change",
@@ -68,3 +79,101 @@ def test_own_change_keeps_the_scores_of_one_person():
 )
 def test_own_scores_lie_between_the_bad_end_and_the_good_end(score, better, share):
     assert replace(ISOLATION, better=better).towards_good(score) == share
+
+
+COUNTED = (
+    Column("n", "With both", "people"),
+    Column("mean", "Before (mean)", "score"),
+    Column("rate", "Improved", "per cent", 1),
+)
+
+
+def outcome(key, n, mean, rate, bases=None):
+    own = {"n": (n,), "mean": (n,), "rate": (n,)}
+    return Row(key, key.capitalize(), {"n": n, "mean": mean, "rate": rate}, own if bases is None else bases)
+
+
+def of_change(*rows, name="change", **more):
+    return Table(name, "Change", COUNTED, rows, "Outcome", **more)
+
+
+def test_a_release_rounds_what_it_shows():
+    safe = release(of_change(outcome("hope", 48, 3.749, 62.5), outcome("mood", 52, 2.25, -0.4)), 10)
+    assert safe.kind == "release"
+    assert [dict(row.cells) for row in safe.rows] == [
+        {"n": 50, "mean": 3.7, "rate": 63.0},
+        {"n": 50, "mean": 2.3, "rate": 0.0},
+    ]
+    assert [column.decimals for column in safe.columns] == [None, None, None]
+    assert any("nearest 5" in note for note in safe.notes)
+
+
+def test_a_release_hides_what_stands_on_few_and_says_why():
+    safe = release(of_change(outcome("hope", 9, 3.7, 62.5), outcome("mood", 10, 2.2, 10)), 10)
+    assert set(safe.rows[0].cells.values()) == {HIDDEN}
+    assert HIDDEN not in safe.rows[1].cells.values()
+    assert any("fewer than 10 people" in note for note in safe.notes)
+    shown = release(of_change(outcome("mood", 10, 2.2, 10)), 10)
+    assert not any(note.startswith("Hidden") for note in shown.notes)
+
+
+def test_every_hidden_figure_gives_the_same_reason():
+    safe = release(
+        of_change(outcome("a", 9, 1, 1), outcome("b", 12, 1, 1), outcome("c", 40, 1, 1), adds_up=True), 10
+    )
+    assert [row.cells["n"] for row in safe.rows] == [HIDDEN, HIDDEN, 40], "b would be the whole less c"
+    assert len([note for note in safe.notes if note.startswith("Hidden")]) == 1
+
+
+def test_a_release_holds_nothing_exact():
+    table = of_change(outcome("hope", 48, 3.749, 62.5), team_notes=("48 with both.",))
+    safe = release(table, 10)
+    assert all(not row.bases for row in safe.rows)
+    assert "48 with both." in internal(table).notes and "48 with both." not in safe.notes
+
+
+def test_what_does_not_say_what_it_stands_on_stays_in():
+    with pytest.raises(ValueError, match="mood: mean does not say"):
+        release(of_change(outcome("mood", 40, 2.2, 10, {"n": (40,), "rate": (40,)})), 10)
+
+
+def test_words_stay_in():
+    words = Table(
+        "x", "X", (Column("said", "Said", "text"),), (Row("a", "A", {"said": "yes"}, {"said": ()}),)
+    )
+    with pytest.raises(ValueError, match="words in said"):
+        release(words, 10)
+
+
+def test_columns_for_the_team_stay_in():
+    columns = (*COUNTED, Column("p", "p", "text", released=False))
+    safe = release(replace(of_change(outcome("hope", 48, 3.7, 60)), columns=columns), 10)
+    assert [column.key for column in safe.columns] == ["n", "mean", "rate"]
+
+
+def test_parts_are_hidden_together():
+    north = of_change(outcome("hope", 4, 3, 50), outcome("mood", 30, 3, 50), name="north")
+    south = of_change(outcome("hope", 25, 3, 50), outcome("mood", 30, 3, 50), name="south")
+    east = of_change(outcome("hope", 60, 3, 50), name="east")
+    safe = release_parts([north, south, east], 10)
+    hope = [table.rows[0].cells["n"] for table in safe]
+    assert hope == [HIDDEN, HIDDEN, 60], "South would be all less East, and North all less both"
+    assert [table.rows[1].cells["n"] for table in safe[:2]] == [30, 30]
+
+
+def test_where_the_number_of_people_is_hidden_the_row_is():
+    few = {"n": (4,), "mean": (40,), "rate": (40,)}
+    north = of_change(outcome("hope", 4, 3, 50, few), name="north")
+    south = of_change(outcome("hope", 25, 3, 50), name="south")
+    for table in release_parts([north, south], 10):
+        assert set(table.rows[0].cells.values()) == {HIDDEN}
+
+
+def test_a_release_is_kept_and_comes_back_the_same():
+    safe = release(of_change(outcome("hope", 9, 3.7, 62.5), outcome("mood", 14, 2.2, None)), 10)
+    assert reopen(json.loads(json.dumps(freeze(safe)))) == safe
+
+
+def test_an_internal_table_is_not_kept():
+    with pytest.raises(ValueError, match="only what is released"):
+        freeze(internal(TABLE))

@@ -1,0 +1,78 @@
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from survey.analysis import bases, disclosure, hiding
+from tests.reports.attack import World, released, revealed
+
+T = 10
+POINTS = 5
+COUNTS = st.sampled_from([1, 2, 3, 5, 9, 11, 20, 40])
+
+
+@st.composite
+def worlds(draw):
+    """Up to four areas and two levels; people in a few of the cells, as they are when most move alike."""
+    shape = (draw(st.integers(1, 4)), draw(st.integers(1, 2)), POINTS, POINTS)
+    counts = np.zeros((shape[0], 2, POINTS, POINTS), dtype=np.int64)
+    places = st.tuples(*(st.integers(0, size - 1) for size in shape))
+    for place, count in draw(st.dictionaries(places, COUNTS, max_size=30)).items():
+        counts[place] = count
+    return World(counts)
+
+
+@pytest.fixture
+def patch(monkeypatch):
+    return monkeypatch
+
+
+# The same worlds each time, and no search for a smaller one: a round of linear programmes takes a second.
+@settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(world=worlds(), threshold=st.sampled_from([5, 10, 12]))
+def test_nothing_small_can_be_worked_out_from_all_tables_together(patch, world, threshold):
+    assert revealed(world, released(world, threshold, patch), threshold) == []
+
+
+def people(*rows):
+    """A world of areas from (area, level, before, now, count)."""
+    counts = np.zeros((1 + max(row[0] for row in rows), 2, POINTS, POINTS), dtype=np.int64)
+    for *place, count in rows:
+        counts[tuple(place)] = count
+    return World(counts)
+
+
+# One of three areas is small: without a second one hidden it is all the rest taken from the whole.
+ONE_SMALL_AREA = people(
+    (0, 1, 0, 1, 30), (0, 1, 1, 1, 25), (1, 1, 0, 1, 28), (1, 1, 1, 0, 24), (2, 1, 0, 1, 2), (2, 1, 1, 2, 1)
+)
+# Everybody but one at the lowest answer: the mean alone tells who was not.
+NEARLY_ALL_AT_AN_END = people((0, 1, 0, 1, 19), (0, 1, 1, 0, 1))
+
+
+def test_control_without_a_second_one_hidden_the_attack_succeeds(patch):
+    assert revealed(ONE_SMALL_AREA, released(ONE_SMALL_AREA, T, patch), T) == []
+    alone = lambda parts, threshold, already=frozenset(): frozenset(  # noqa: E731
+        name for name, counts in parts.items() if hiding.is_small(counts, threshold)
+    )
+    patch.setattr(disclosure, "parts_to_hide", alone)
+    assert any("Area 2" in each for each in revealed(ONE_SMALL_AREA, released(ONE_SMALL_AREA, T, patch), T))
+
+
+def test_control_without_the_ends_of_the_scale_the_attack_succeeds(patch):
+    assert revealed(NEARLY_ALL_AT_AN_END, released(NEARLY_ALL_AT_AN_END, T, patch), T) == []
+    patch.setattr(bases, "of_means", bases.of_people)
+    found = revealed(NEARLY_ALL_AT_AN_END, released(NEARLY_ALL_AT_AN_END, T, patch), T)
+    assert any("1 before" in each for each in found)
+
+
+def test_control_without_any_hiding_the_attack_succeeds(patch):
+    patch.setattr(disclosure, "is_small", lambda counts, threshold: False)
+    patch.setattr(disclosure, "parts_to_hide", lambda *_: frozenset())
+    assert revealed(ONE_SMALL_AREA, released(ONE_SMALL_AREA, T, patch), T)

@@ -1,0 +1,71 @@
+from survey.analysis.tables import HIDDEN
+from survey.reports.releasing import draft
+from tests import making
+from tests.reports.worlds import filters, world
+
+T = 10
+
+
+def some(evaluation, outcome, count, before=2, now=4, **where):
+    making.pairs(evaluation, outcome, [(before, now), (before + 1, now - 1)] * (count // 2), **where)
+
+
+def test_a_release_of_few_people_says_nothing(app):
+    evaluation = world()
+    making.pairs(evaluation, "hope", [(2, 4)] * 3)
+    made = draft(evaluation, filters(evaluation), T)
+    assert not made.says_something
+    assert made.findings.headline == "Nothing can be shown: every figure stands on too few people."
+    assert "hidden, to keep what people answered private" in made.findings.outcomes[0].sentence
+
+
+def test_a_release_says_what_it_shows_and_that_something_is_hidden(app):
+    evaluation = world()
+    some(evaluation, "hope", 24)
+    making.pairs(evaluation, "control", [(2, 4)] * 3)
+    found = draft(evaluation, filters(evaluation), T, number=3).findings
+    assert (found.kind, found.number, found.threshold) == ("release", 3, T)
+    assert found.headline == (
+        "Hope for the future rose by 40 per cent of its starting level, from 2.5 to 3.5 out of 5 "
+        "(about 25 people). Seven more outcomes are hidden: the numbers are small."
+    )
+    assert (found.responses, found.data_until) == (None, None)
+
+
+def test_the_small_area_is_hidden_with_another(app):
+    evaluation = world()
+    some(evaluation, "hope", 26, area=0)
+    some(evaluation, "hope", 4, area=1)
+    made = draft(evaluation, filters(evaluation), T)
+    assert [part.caption.split(": ")[1] for part in made.findings.parts][:2] == ["North", "South"]
+    for part in made.findings.parts[:2]:
+        [hope] = [row for row in part.rows if row.key == "hope"]
+        assert hope.cells["n_pairs"] is HIDDEN
+    [hope] = [row for row in made.findings.change.rows if row.key == "hope"]
+    assert hope.cells["n_pairs"] == 30
+
+
+def test_the_team_sees_what_is_small_and_what_is_hidden_with_it(app):
+    evaluation = world()
+    some(evaluation, "hope", 26, area=0)
+    some(evaluation, "hope", 4, area=1)
+    made = draft(evaluation, filters(evaluation), T)
+    north, south = made.tables.parts[:2]
+    assert {each.is_small for each in south.hidden(T) if each.column == "With both"} == {True}
+    assert False in {each.is_small for each in north.hidden(T) if each.column == "With both"}
+    assert all(len(pair.hidden(T)) <= pair.size for pair in made.tables.all)
+
+
+def test_levels_stand_apart_where_both_answered(app):
+    evaluation = world()
+    some(evaluation, "control", 22, level="one")
+    some(evaluation, "control", 24, level="two")
+    found = draft(evaluation, filters(evaluation), T).findings
+    captions = [part.caption.split(": ")[1] for part in found.parts]
+    assert captions == ["North", "South", "Level 1", "Level 2"]
+
+
+def test_every_table_of_a_release_is_one(app):
+    evaluation = world()
+    some(evaluation, "hope", 24)
+    assert {table.kind for table in draft(evaluation, filters(evaluation), T).findings.tables} == {"release"}
