@@ -1,0 +1,52 @@
+"""What each column of the tables means, by its key: a codebook's words."""
+
+import re
+
+from survey.analysis.definitions import DEFINITIONS
+
+# The columns of answers: p0 is the worst answer of the scale, p1 the next, and so on.
+ANSWER = re.compile(r"p\d+")
+OF_BOTH = "of the people with a score for both before and now"
+
+MEANINGS = {
+    "n_pairs": "How many people gave a score for both before and now. All means and percentages are of them.",
+    "mean_before": f"The average score before, as stored, {OF_BOTH}.",
+    "mean_after": f"The average score now, as stored, {OF_BOTH}.",
+    "mean_change_points": "The average score now, less the average score before.",
+    **{key: f"{each.formula_in_words.capitalize()}." for key, each in DEFINITIONS.items()},
+    "share_improved": f"The share {OF_BOTH} who moved towards the good end.",
+    "n_before_only": "How many people gave a score for before and none for now. They are in no mean.",
+    "n_after_only": "How many people gave a score for now and none for before. They are in no mean.",
+    "median_change": "The middle one of all people's changes in points.",
+    "interval": "How far chance alone could move the headline percentage: its 95 per cent interval.",
+    "low": "The lower end of the 95 per cent interval of the headline percentage.",
+    "high": "The upper end of the 95 per cent interval of the headline percentage.",
+    "improved_interval": "The 95 per cent interval of the share who moved towards the good end.",
+    "improved_low": "The lower end of the 95 per cent interval of the share who improved.",
+    "improved_high": "The upper end of the 95 per cent interval of the share who improved.",
+    "improved": "How many people moved towards the good end.",
+    "same": "How many people gave the same answer both times.",
+    "worse": "How many people moved away from the good end.",
+    "wilcoxon_W_plus": "Wilcoxon's signed-rank test: the sum of the ranks of the rises.",
+    "wilcoxon_W_minus": "Wilcoxon's signed-rank test: the sum of the ranks of the falls.",
+    "p": "Wilcoxon's signed-rank test: its p value, both sides.",
+    "rank_biserial": "The rank-biserial correlation: the size of the shift, from minus 1 to 1.",
+    "at_floor_before": "How many people stood at the lowest stored score before.",
+    "at_ceiling_before": "How many people stood at the highest stored score before.",
+    "before": "How far the average score before stands from the worst answer (0) to the best (100).",
+    "now": "How far the average score now stands from the worst answer (0) to the best (100).",
+    "added": "How many people were added to the evaluation.",
+    "started": "How many people began to answer.",
+    "sent": "How many people sent their answers.",
+    "rate": "Those who sent answers, of those added.",
+    "of_supported": "Those who sent answers, of all people whom the programme supported.",
+    "n": "How many people answered in this way.",
+    "share": "Those who answered in this way, of those who sent answers.",
+}
+
+
+def meaning(key: str) -> str:
+    """What a column means; nothing for one that nobody has described."""
+    if ANSWER.fullmatch(key):
+        return f"How many people gave this answer: number {int(key[1:]) + 1}, counted from the worst."
+    return MEANINGS.get(key, "")

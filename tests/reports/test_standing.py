@@ -1,0 +1,19 @@
+from survey.reports.standing import is_published, mark, standing
+from tests.reports.files import findings
+
+
+def test_a_file_says_whose_it_is():
+    assert standing(findings()) == "Release 3"
+    assert standing(findings(release=False)) == "Internal: for the team, not for publication"
+
+
+def test_a_preview_is_not_a_release():
+    preview = findings(number=0)
+    assert standing(preview).startswith("Preview of a release")
+    assert not is_published(preview) and not is_published(findings(release=False))
+    assert is_published(findings())
+
+
+def test_made_up_answers_are_marked_with_it():
+    assert mark(findings()) == "Release 3, 5 May 2027. Made-up answers: example only"
+    assert mark(findings(made_up=False)) == "Release 3, 5 May 2027"
