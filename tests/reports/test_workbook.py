@@ -149,7 +149,10 @@ def test_a_live_formula_would_be_seen():
 
 
 def test_the_same_findings_give_the_same_bytes():
-    assert workbook.xlsx(findings()) == workbook.xlsx(findings())
+    content = workbook.xlsx(findings())
+    assert content == workbook.xlsx(findings())
+    made = etree.fromstring(parts(content)["docProps/core.xml"])
+    assert {each.text for each in made.iter("{*}created", "{*}modified")} == {"2027-05-05T09:30:00Z"}
     assert workbook.xlsx(findings()) != workbook.xlsx(findings(number=4))
 
 
