@@ -1,6 +1,6 @@
 """The pages for when something went wrong, in the look of whoever meets them."""
 
-from flask import Flask, Response, current_app, redirect, render_template, request, url_for
+from flask import Flask, Response, abort, current_app, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError, Unauthorized
 
 from survey.records.engine import SAFE_METHODS
@@ -13,10 +13,17 @@ EVERYDAY = (401, 404, 405)
 
 def init_app(app: Flask) -> None:
     log.init_app(app)
+    app.before_request(only_forms)
     app.register_error_handler(Unauthorized, signed_out)
     app.register_error_handler(SecurityError, unknown_host)
     app.register_error_handler(HTTPException, refused)
     app.register_error_handler(InternalServerError, failed)
+
+
+def only_forms() -> None:
+    """Pages are sent by forms; the libraries would read JSON as well, and fail over some of it."""
+    if request.is_json:
+        abort(415)
 
 
 def signed_out(error: Unauthorized) -> Response | tuple[str, int]:

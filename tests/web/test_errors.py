@@ -150,3 +150,11 @@ def test_a_signed_out_page_makes_no_new_token(guarded, client):
     """Otherwise a form on another site would come back with a token of ours in it."""
     page = html.fromstring(client.post("/guarded", data={"name": "planted"}).text)
     assert page.xpath("//form[@action='/guarded']//input/@name") == ["name"]
+
+
+@pytest.mark.parametrize("address", ["/", "/sign-in", "/evaluations/new"])
+@pytest.mark.parametrize("body", ["5", "[]", '{"code": "x"}', "{"])
+def test_only_forms_are_read(client, address, body):
+    response = client.post(address, data=body, content_type="application/json")
+    assert response.status_code == 415
+    assert "We could not read that" in text(response)
