@@ -11,6 +11,10 @@ from survey.records.evaluation import Evaluation
 
 CSV = "text/csv; charset=utf-8"
 PDF = "application/pdf"
+# What a spreadsheet works out: these signs, also in the width of Japanese letters, and behind blanks.
+FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+BLANKS = " \u00a0\u200b\ufeff"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def attachment(content: bytes, kind: str, evaluation: Evaluation, ending: str) -> Response:
@@ -32,4 +36,4 @@ def as_csv(rows: Iterable[Iterable[object]]) -> bytes:
 
 def plain_cell(cell: object) -> object:
     """The cell so that a spreadsheet reads it as words, never as a formula; numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(tuple("=+-@\t\r")) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(BLANKS).startswith(FORMULA) else cell

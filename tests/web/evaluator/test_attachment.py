@@ -4,7 +4,9 @@ from survey.web.evaluator.attachment import CSV, as_csv, attachment, plain_cell
 from tests import making
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+44", "-1 day", "@sum", "\tx", "\rx"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+44", "-1 day", "@sum", "\tx", "\rx", "\n=1", "＝1+1", "＠sum", " =1", "\u00a0+1"]
+)
 def test_no_cell_is_a_formula(cell):
     assert plain_cell(cell) == f"'{cell}"
 
