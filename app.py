@@ -10,8 +10,7 @@ from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from survey import commands, settings, web
-from survey.access import sign_in, trail
-from survey.access.limits import limiter
+from survey.access import limits, sign_in, trail
 from survey.records import engine
 from survey.records.base import db
 
@@ -27,7 +26,7 @@ def create_app(env: Mapping[str, str] = os.environ) -> Flask:
     Babel(app, default_locale="en_GB", default_timezone="Europe/London")
     engine.init_app(app)
     Migrate(app, db, render_as_batch=True, compare_type=True)
-    limiter.init_app(app)
+    limits.init_app(app)
     sign_in.init_app(app)
     trail.init_app(app)
     web.init_app(app)

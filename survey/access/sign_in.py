@@ -38,6 +38,9 @@ def init_app(app: Flask) -> None:
         app.config.setdefault(key, value)
     security.init_app(app, datastore, login_form=SignInForm)
     app.jinja_env.globals["csrf_token"] = generate_csrf
+    # Who may do what is decided in permissions.py. Flask-Principal, which comes along, would look up who is
+    # signed in before every page, also before those of people who have no account.
+    app.before_request_funcs[None].remove(security.principal._on_before_request)
     views = app.view_functions
     views["security.login"] = limiter.limit(SIGN_IN_TRIES, methods=["POST"])(views["security.login"])
     # Pages of the library that we have no use for.

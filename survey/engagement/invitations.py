@@ -2,16 +2,66 @@
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
 
 from flask import current_app
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy import Select, bindparam, func, select
 
 from survey.access import links, trail
 from survey.analysis.wording import people
 from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
 from survey.records.resident import Invitation, Resident
+
+
+@dataclass(frozen=True)
+class Asker:
+    """The evaluation that asks, as the holder of a link meets it."""
+
+    name: str
+    council: str
+    made_up: bool
+    opened_at: datetime | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.opened_at is not None
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Whose link this is: what a visit reads of a resident, in plain values.
+
+    The classes of the records would take longer to fill than all else that a page needs.
+    """
+
+    id: int
+    evaluation_id: int
+    level: str
+    ended_at: datetime | None
+    evaluation: Asker
+
+
+_invitation, _resident, _evaluation = (each.__table__.c for each in (Invitation, Resident, Evaluation))
+# Put together once: it is asked for by every page that a resident opens.
+_BY_TOKEN = (
+    select(
+        _resident.id,
+        _resident.evaluation_id,
+        _resident.level,
+        _invitation.ended_at,
+        _evaluation.name,
+        _evaluation.council,
+        _evaluation.made_up,
+        _evaluation.opened_at,
+    )
+    .join_from(Invitation.__table__, Resident.__table__)
+    .join(Evaluation.__table__)
+    .where(_invitation.token_hash == bindparam("token_hash"))
+)
+# Without the key, so that planning a wave, which adds rows about many people, need not wait for each.
+_HELD_BY_TOKEN = _BY_TOKEN.with_for_update(of=Resident.__table__, key_share=True)
 
 
 def prepare(count: int) -> list[Invitation]:
@@ -77,14 +127,14 @@ def current_link(resident: Resident) -> links.Link | None:
     return links.link(working[-1].seed) if working else None
 
 
-def find(token: str) -> Invitation | None:
-    return db.session.scalar(_by_token(token))
+def find(token: str) -> Holder | None:
+    """Whose link this is. Ended ones are found too, so that their holder can be told."""
+    return _holder(_BY_TOKEN, token)
 
 
-def hold(token: str) -> Invitation | None:
+def hold(token: str) -> Holder | None:
     """As find, and whoever else holds this person's link waits until the request is over."""
-    # Without the key, so that planning a wave, which adds rows about many people, need not wait for each.
-    return db.session.scalar(_by_token(token).with_for_update(of=Resident, key_share=True))
+    return _holder(_HELD_BY_TOKEN, token)
 
 
 def find_by_code(code: str) -> Invitation | None:
@@ -97,15 +147,9 @@ def _without(evaluation: Evaluation) -> Select:
     return select(Resident).where(Resident.evaluation_id == evaluation.id, Resident.id.not_in(working))
 
 
-def _by_token(token: str) -> Select:
-    """The invitation with its resident and evaluation, in one query."""
-    return (
-        select(Invitation)
-        .where(Invitation.token_hash == links.token_hash(token))
-        .join(Invitation.resident)
-        .join(Resident.evaluation)
-        .options(contains_eager(Invitation.resident).contains_eager(Resident.evaluation))
-    )
+def _holder(query: Select, token: str) -> Holder | None:
+    row = db.session.execute(query, {"token_hash": links.token_hash(token)}).one_or_none()
+    return row and Holder(*row[:4], Asker(*row[4:]))
 
 
 def _new() -> Invitation:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from sqlalchemy import and_, select, update
-from sqlalchemy.orm import joinedload, lazyload
+from sqlalchemy import Row, and_, bindparam, delete, select, text, update
+from sqlalchemy.orm import joinedload
 
 from survey.access import trail
 from survey.access.links import SIGNS
 from survey.engagement import changes, waves
+from survey.engagement.invitations import Holder
 from survey.questionnaires import loading
 from survey.questionnaires.answers import Answer
 from survey.questionnaires.model import Questionnaire
@@ -25,6 +26,34 @@ from survey.records.response import BROUGHT_IN, AnswerRow, AnswerWords, Response
 CONSENT_VERSION = 1
 
 READY, STARTED, SENT, CLOSED = "ready", "started", "sent", "closed"
+
+# Put together once: they are asked for by every page that a resident opens.
+_PLANNED = (
+    select(Wave, Response)
+    .outerjoin(Response, and_(Response.wave_id == Wave.id, Response.resident_id == bindparam("resident_id")))
+    .where(Wave.evaluation_id == bindparam("evaluation_id"))
+    .order_by(Wave.number)
+    .options(joinedload(Response.questionnaire))
+)
+_answer_row, _answer_words = AnswerRow.__table__, AnswerWords.__table__
+_ANSWERS = (
+    select(*(_answer_row.c[name] for name in ("question_id", "state", "number", "choices")))
+    .add_columns(_answer_words.c.words)
+    .outerjoin(_answer_words)
+    .where(_answer_row.c.response_id == bindparam("response_id"))
+    .order_by(_answer_row.c.id)
+)
+# One statement for new and changed answers alike, the same on both databases.
+_KEEP = text(
+    "INSERT INTO answer (response_id, question_id, state, number, choices)"
+    " VALUES (:response_id, :question_id, :state, :number, :choices)"
+    " ON CONFLICT (response_id, question_id) DO UPDATE"
+    " SET state = excluded.state, number = excluded.number, choices = excluded.choices RETURNING id"
+)
+_KEEP_WORDS = text(
+    "INSERT INTO answer_words (answer_id, words) VALUES (:answer_id, :words)"
+    " ON CONFLICT (answer_id) DO UPDATE SET words = excluded.words"
+)
 
 
 class AlreadySent(ValueError):
@@ -50,7 +79,8 @@ class Standing:
         return max(reversed(sent), key=lambda response: response.submitted_at, default=None)
 
 
-def standing(resident: Resident) -> Standing:
+def standing(resident: Resident | Holder) -> Standing:
+    """Where somebody stands, known as a resident or as the holder of a link."""
     if not resident.evaluation.is_open:
         return Standing(CLOSED)
     planned = _planned(resident)
@@ -64,7 +94,7 @@ def standing(resident: Resident) -> Standing:
     return Standing(SENT, last.wave, last, begun) if last else Standing(CLOSED, begun=begun)
 
 
-def start(resident: Resident, wave: Wave) -> Response:
+def start(resident: Resident | Holder, wave: Wave) -> Response:
     """Begin a draft, once the resident has agreed; a second time gives back the first.
 
     Two requests at once are kept apart by invitations.hold.
@@ -86,7 +116,7 @@ def start(resident: Resident, wave: Wave) -> Response:
     return response
 
 
-def questionnaire_for(resident: Resident) -> Questionnaire:
+def questionnaire_for(resident: Resident | Holder) -> Questionnaire:
     """What a resident would be asked now. The evaluation has to be open."""
     row = _questionnaire_row(resident)
     return _read(row.digest, row.document)
@@ -98,20 +128,23 @@ def questionnaire(response: Response) -> Questionnaire:
 
 
 def answers(response: Response) -> dict[str, Answer]:
-    return {row.question_id: _answer(row) for row in response.answers}
+    rows = db.session.execute(_ANSWERS, {"response_id": response.id})
+    return {row.question_id: _answer(row) for row in rows}
 
 
 def save(response: Response, given: Iterable[Answer]) -> None:
     """Keep the answers of one page, whatever stood there before. Raises AlreadySent after sending."""
     if response.submitted_at is not None:
         raise AlreadySent
-    rows = {row.question_id: row for row in response.answers}
     for answer in given:
-        row = rows.get(answer.question)
-        if row is None:
-            row = AnswerRow(question_id=answer.question)
-            response.answers.append(row)
-        _fill(row, answer)
+        kept = {
+            "response_id": response.id,
+            "question_id": answer.question,
+            "state": answer.state,
+            "number": answer.number,
+            "choices": json.dumps(answer.choices) if answer.choices else None,
+        }
+        _keep_words(db.session.scalar(_KEEP, kept), answer)
 
 
 def submit(response: Response) -> str:
@@ -140,24 +173,13 @@ def _counted_from(response: Response) -> datetime:
     return datetime.min if response.helped == BROUGHT_IN else response.submitted_at
 
 
-def _planned(resident: Resident) -> list[tuple[Wave, Response | None]]:
+def _planned(resident: Resident | Holder) -> list[tuple[Wave, Response | None]]:
     """Every wave in order, with what this resident has begun in it; one query."""
-    theirs = and_(Response.wave_id == Wave.id, Response.resident_id == resident.id)
-    query = (
-        select(Wave, Response)
-        .outerjoin(Response, theirs)
-        .where(Wave.evaluation_id == resident.evaluation_id)
-        .order_by(Wave.number)
-        .options(
-            joinedload(Response.questionnaire),
-            # When answers are asked for, their words come with them, not one by one.
-            lazyload(Response.answers).joinedload(AnswerRow.words),
-        )
-    )
-    return [(wave, response) for wave, response in db.session.execute(query)]
+    known = {"resident_id": resident.id, "evaluation_id": resident.evaluation_id}
+    return [(wave, response) for wave, response in db.session.execute(_PLANNED, known)]
 
 
-def _questionnaire_row(resident: Resident) -> OpenedQuestionnaire:
+def _questionnaire_row(resident: Resident | Holder) -> OpenedQuestionnaire:
     query = select(OpenedQuestionnaire).where(
         OpenedQuestionnaire.evaluation_id == resident.evaluation_id,
         OpenedQuestionnaire.level == resident.level,
@@ -170,24 +192,22 @@ def _read(_digest: str, document: str) -> Questionnaire:
     return loading.from_json(document)
 
 
-def _answer(row: AnswerRow) -> Answer:
+def _answer(row: Row) -> Answer:
     return Answer(
         question=row.question_id,
         state=row.state,
         number=row.number,
         choices=tuple(json.loads(row.choices)) if row.choices else (),
-        words=row.words.words if row.words else "",
+        words=row.words or "",
     )
 
 
-def _fill(row: AnswerRow, answer: Answer) -> None:
-    row.state, row.number = answer.state, answer.number
-    row.choices = json.dumps(answer.choices) if answer.choices else None
+def _keep_words(answer_id: int, answer: Answer) -> None:
     if answer.words:
-        row.words = row.words or AnswerWords()
-        row.words.words = answer.words
-    else:
-        row.words = None
+        db.session.execute(_KEEP_WORDS, {"answer_id": answer_id, "words": answer.words})
+    elif answer.number is None and not answer.choices:
+        # Nothing was said this time; what stood there before may have been words.
+        db.session.execute(delete(AnswerWords).where(AnswerWords.answer_id == answer_id))
 
 
 def new_reference() -> str:

@@ -17,7 +17,9 @@ def visible_pages(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -
     for page in questionnaire.pages:
         questions = tuple(each for each in page.questions if _met(each.show_if, counted))
         counted |= {each.id: answers[each.id] for each in questions if each.id in answers}
-        if questions:
+        if questions == page.questions:
+            pages.append(page)
+        elif questions:
             pages.append(replace(page, questions=questions))
     return tuple(pages)
 

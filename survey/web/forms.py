@@ -28,6 +28,11 @@ class PageForm:
     fields: tuple[Field, ...]
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nobody has filled anything in, so that it is the same for everyone."""
+        return not any(field.raw or field.error for field in self.fields)
+
+    @property
     def answers(self) -> list[Answer]:
         """What was understood; fields of a form that nobody has posted give nothing."""
         return [field.answer for field in self.fields if field.answer]

@@ -74,7 +74,7 @@ def test_a_lost_card_opens_nothing_and_its_answers_wait_behind_the_new_one(serve
     begin(phone, home)
     answer(phone, words_for("control", 4))
     with server.records():
-        person = invitations.find(old.token).resident
+        person = db.session.get(Resident, invitations.find(old.token).id)
         invitations.replace(person, *invitations.prepare(1))
         new = invitations.current_link(person)
     leave_open = phone.url

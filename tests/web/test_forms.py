@@ -72,3 +72,10 @@ def test_every_page_of_the_library_becomes_a_form():
     for questionnaire in loading.library().values():
         for page in questionnaire.pages:
             assert [field.question for field in form_for(page).fields] == list(page.questions)
+
+
+def test_a_form_that_nobody_has_filled_in_is_the_same_for_everyone():
+    page = page_of(a_question("scale"))
+    assert form_for(page).is_empty
+    assert not form_for(page, {"hope": Answer("hope", DONT_KNOW)}).is_empty
+    assert not posted_form(page, MultiDict({"hope": "nonsense"})).is_empty

@@ -8,7 +8,7 @@ from survey.questionnaires import routing
 from survey.questionnaires.model import Page
 from survey.web.forms import PageForm, form_for, posted_form
 from survey.web.respondent.pages import respondent
-from survey.web.respondent.showing import send_to, show
+from survey.web.respondent.showing import send_to, show, show_alike
 from survey.web.respondent.visiting import Visit, named, visit
 
 CHECK = "check"
@@ -56,20 +56,20 @@ def cannot_answer(visit: Visit) -> Response | None:
 
 def _shown(visit: Visit, asked: Page, form: PageForm, status: int = 200) -> Response:
     number, total = routing.position(visit.questionnaire, asked.id, visit.answers)
-    return show(
-        "page",
-        status,
-        visit.evaluation,
-        page=asked,
-        here=visit.address(asked.id),
-        form=form,
-        problems=form.problems,
-        number=number,
-        total=total,
-        back=_back(visit, asked),
-        checking=_checking(),
-        submission_key=visit.response.submission_key,
-    )
+    key = visit.response.submission_key
+    values = {
+        "page": asked,
+        "form": form,
+        "here": visit.address(asked.id),
+        "back": _back(visit, asked),
+        "number": number,
+        "total": total,
+        "checking": _checking(),
+        "submission_key": key,
+    }
+    if form.is_empty:
+        return show_alike("page", visit.evaluation.made_up, (visit.token, key), **values)
+    return show("page", status, visit.evaluation, problems=form.problems, **values)
 
 
 def _elsewhere(visit: Visit, part: str) -> Response:

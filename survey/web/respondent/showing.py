@@ -1,8 +1,16 @@
 """How a respondent's page is made: lean, knowing nothing of sign-in, setting no cookie."""
 
-from flask import Response, current_app, make_response, redirect
+from functools import lru_cache
+
+from flask import Flask, Response, current_app, g, make_response, redirect, request
+from flask_babel import get_locale
+from werkzeug.http import parse_accept_header
 
 from survey.records.evaluation import Evaluation
+from survey.web.respondent import packing
+
+# Stand for a reader's own two words in a page that is kept: signs that no keyboard has.
+STAND_INS = ("\ue000", "\ue001")
 
 
 def show(
@@ -12,11 +20,50 @@ def show(
 
     Not flask.render_template: that asks who is signed in before every page.
     """
-    page = current_app.jinja_env.get_template(f"respondent/{template}.html")
     made_up = evaluation is not None and evaluation.made_up
-    return make_response(page.render(evaluation=evaluation, made_up=made_up, **values), status)
+    page = current_app.jinja_env.get_template(f"respondent/{template}.html")
+    return _reply(page.render(evaluation=evaluation, made_up=made_up, **values), status)
+
+
+def show_alike(template: str, made_up: bool, own: tuple[str, str], **values: object) -> Response:
+    """The same for a page that is alike for all but for two words of the reader's own.
+
+    It is made for the first reader and kept for the others, so nothing else in it may be anyone's own.
+    """
+    g.for_residents = True
+    alike = tuple((name, _exchanged(value, own, STAND_INS)) for name, value in values.items())
+    page = _kept(current_app._get_current_object(), str(get_locale()), template, made_up, alike)
+    return _reply(_exchanged(page, STAND_INS, own), 200)
 
 
 def send_to(address: str) -> Response:
     """Go and see: a page that was posted is not posted again when it is loaded again."""
     return redirect(address, 303)
+
+
+@lru_cache(maxsize=2000)
+def _kept(app: Flask, _language: str, template: str, made_up: bool, values: tuple) -> str:
+    page = app.jinja_env.get_template(f"respondent/{template}.html")
+    return page.render(made_up=made_up, **dict(values))
+
+
+def _exchanged(value: object, words: tuple[str, str], others: tuple[str, str]) -> object:
+    if not isinstance(value, str):
+        return value
+    for word, other in zip(words, others, strict=True):
+        value = value.replace(word, other)
+    return value
+
+
+@lru_cache(maxsize=100)
+def _unpacks(accepted: str) -> bool:
+    """Whether a browser that says so takes gzip. Browsers say one of a few lines."""
+    return parse_accept_header(accepted).quality("gzip") > 0
+
+
+def _reply(page: str, status: int) -> Response:
+    if not _unpacks(request.headers.get("Accept-Encoding", "")):
+        return make_response(page, status)
+    reply = make_response(packing.packed(page), status)
+    reply.headers["Content-Encoding"] = "gzip"
+    return reply

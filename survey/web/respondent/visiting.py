@@ -8,13 +8,12 @@ from flask import Response as Reply
 from flask import request
 
 from survey.engagement import invitations, responses
+from survey.engagement.invitations import Asker, Holder
 from survey.engagement.responses import Standing
 from survey.questionnaires import routing
 from survey.questionnaires.answers import Answer
 from survey.questionnaires.model import Page, Questionnaire
 from survey.records.engine import SAFE_METHODS
-from survey.records.evaluation import Evaluation
-from survey.records.resident import Resident
 from survey.records.response import Response
 from survey.web.respondent.showing import show
 
@@ -26,11 +25,11 @@ ENDING = "--page"
 @dataclass(frozen=True)
 class Visit:
     token: str
-    resident: Resident
+    resident: Holder
     standing: Standing
 
     @property
-    def evaluation(self) -> Evaluation:
+    def evaluation(self) -> Asker:
         return self.resident.evaluation
 
     @property
@@ -86,12 +85,11 @@ def visit(view: Callable[..., Reply]) -> Callable[..., Reply]:
     @wraps(view)
     def visited(token: str, **parts: str) -> Reply:
         find = invitations.find if request.method in SAFE_METHODS else invitations.hold
-        invitation = find(token)
-        if invitation is None:
+        resident = find(token)
+        if resident is None:
             return show("unknown_link", 404)
-        if invitation.ended_at is not None:
+        if resident.ended_at is not None:
             return show("replaced_link", 410)
-        resident = invitation.resident
         return view(Visit(token, resident, responses.standing(resident)), **parts)
 
     return visited
