@@ -4,7 +4,7 @@ set -eu
 has() {
     case "$1" in
         nodejs) command -v node ;;
-        npm | chromium) command -v "$1" ;;
+        npm | chromium | strace) command -v "$1" ;;
         poppler-utils) command -v pdftotext ;;
         python3-venv) python3 -c "import ensurepip, venv" ;;
         *) dpkg -s "$1" ;;
