@@ -3,11 +3,14 @@
 from datetime import date
 
 from survey.access import sign_in
-from survey.engagement import evaluations, invitations, residents, responses, waves
+from survey.engagement import evaluations, invitations, releases, residents, responses, waves
 from survey.engagement.evaluations import AreaDetails, Details
 from survey.questionnaires.answers import understand
 from survey.records.base import db
+from survey.records.change import own_kind
 from survey.records.evaluation import WAVES
+from survey.reports import asked, frozen, releasing
+from survey.reports.findings import Filters
 
 PASSWORD = "correct horse battery"
 
@@ -70,3 +73,22 @@ def pairs(evaluation, outcome, scores, **where):
         else:
             both = {outcome: now, f"{outcome}_then": before}
             answer(person, 1, **{name: score for name, score in both.items() if score is not None})
+
+
+def release(evaluation):
+    """A release of the first follow-up, with small files in place of the real ones."""
+    filters = Filters(asked.followups(evaluation)[0], own_kind(evaluation))
+    number = releases.next_number(evaluation)
+    findings = releasing.draft(evaluation, filters, 10, number).findings
+    kept = releases.ToKeep(
+        number=number,
+        wave=filters.wave,
+        before_kind=filters.before_kind,
+        threshold=findings.threshold,
+        findings=frozen.to_text(findings),
+        files={kind: f"the {kind}".encode() for kind in ("pdf", "xlsx", "csv")},
+        **releases.data_stamp(evaluation),
+    )
+    made = releases.keep(evaluation, kept)
+    db.session.commit()
+    return made

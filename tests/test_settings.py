@@ -82,3 +82,14 @@ def test_help_lines_are_pairs(read):
 def test_what_makes_no_sense_is_refused_at_once(read, env, said):
     with pytest.raises(ValueError, match=said):
         read(**env)
+
+
+@pytest.mark.parametrize("text", ["4", "0", "-10", "ten", "10.5", ""])
+def test_a_threshold_that_hides_too_little_is_refused(tmp_path, text):
+    with pytest.raises(ValueError, match="RELEASE_THRESHOLD must be a whole number from 5 upward"):
+        settings.read({"RELEASE_THRESHOLD": text}, tmp_path)
+
+
+def test_the_threshold_is_ten_unless_said(tmp_path):
+    assert settings.read({}, tmp_path)["RELEASE_THRESHOLD"] == 10
+    assert settings.read({"RELEASE_THRESHOLD": "5"}, tmp_path)["RELEASE_THRESHOLD"] == 5

@@ -42,6 +42,10 @@ ACTIONS: dict[str, Callable[[User, Evaluation | None], bool]] = {
     "see results": _is_granted,
     "download report": _is_granted,
     "download pairs": _is_granted,
+    "see releases": _is_granted,
+    "make release": _is_granted,
+    "download release": _is_granted,
+    "see trail": _is_granted,
 }
 
 

@@ -2,6 +2,8 @@
 
 from flask import Flask, g, has_request_context, request
 from flask_login import current_user
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from survey.records.base import db
 from survey.records.engine import SAFE_METHODS, writer
@@ -19,7 +21,7 @@ def note(act: str, evaluation: Evaluation | None = None, detail: str = "", *, us
         act=act,
         evaluation_id=evaluation.id if evaluation else None,
         detail=detail,
-        user_id=user_id or _signed_in(),
+        user_id=user_id or signed_in(),
     )
     if has_request_context() and request.method in SAFE_METHODS:
         g.setdefault("waiting_trail", []).append(line)
@@ -32,7 +34,18 @@ def note_of_resident(act: str, evaluation: Evaluation, detail: str = "") -> None
     db.session.add(TrailLine(act=act, evaluation_id=evaluation.id, detail=detail))
 
 
-def _signed_in() -> int | None:
+def of(evaluation: Evaluation, before: int | None, count: int) -> list[TrailLine]:
+    """So many lines of an evaluation, the newest first; only those before a line, where one is given."""
+    query = (
+        select(TrailLine).where(TrailLine.evaluation_id == evaluation.id).options(joinedload(TrailLine.user))
+    )
+    if before is not None:
+        query = query.where(TrailLine.id < before)
+    return list(db.session.scalars(query.order_by(TrailLine.id.desc()).limit(count)))
+
+
+def signed_in() -> int | None:
+    """Whose request this is; None for a command run on the server."""
     return current_user.id if has_request_context() and current_user.is_authenticated else None
 
 

@@ -157,7 +157,7 @@ def _released(table: Table, hidden: set[tuple[str, str]], threshold: int) -> Saf
         Row(row.key, row.heading, {each.key: _shown(row, each, hidden) for each in columns})
         for row in table.rows
     )
-    notes = (*table.notes, ROUNDED, *((why_hidden(threshold),) if hidden else ()))
+    notes = (*table.notes, *((why_hidden(threshold),) if hidden else ()))
     safe = Table(table.name, table.caption, columns, rows, table.row_heading, notes)
     return SafeTable(RELEASE, safe, _DOOR)
 
@@ -171,7 +171,7 @@ def why_hidden(threshold: int) -> str:
     """What "hidden" means; the same for every hidden figure, so that none of them says which it is."""
     return (
         f"Hidden: the figure stands on fewer than {number(threshold)} people, or such a figure could be "
-        "worked out from it. This keeps what people answered private."
+        "worked out from it."
     )
 
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 
 from survey.analysis.bases import Bases
 
-LEAST_THRESHOLD = 5
-USUAL_THRESHOLD = 10
 COUNTS_TO = 5
 
 

@@ -28,6 +28,12 @@ def init_app(app: Flask) -> None:
     app.after_request(_finish)
 
 
+def opening() -> str:
+    """How SQLite begins a transaction now."""
+    # Taking the write lock at once is what makes read-then-write safe between processes.
+    return "BEGIN IMMEDIATE" if _writing.get() else "BEGIN"
+
+
 @contextmanager
 def writer():
     """Within this, a transaction is begun as a writing one, also while answering a GET."""
@@ -38,11 +44,31 @@ def writer():
         _writing.reset(token)
 
 
+@contextmanager
+def snapshot():
+    """Within this, everything is read as of one moment, and nobody who writes has to wait.
+
+    What was changed before is let go of, and so is anything changed within.
+    """
+    db.session.rollback()
+    token = _writing.set(False)
+    try:
+        if db.engine.dialect.name != "sqlite":
+            db.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+        yield
+    finally:
+        db.session.rollback()
+        _writing.reset(token)
+
+
 def _mark() -> None:
     _writing.set(request.method not in SAFE_METHODS)
 
 
 def _finish(response):
+    if not db.session.registry.has():
+        # Nobody has used it: making one for this would cost as much as a page.
+        return response
     if request.method in SAFE_METHODS or response.status_code >= 400:
         db.session.rollback()
     else:
@@ -62,5 +88,4 @@ def _prepare_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection):
-        # Taking the write lock at once is what makes read-then-write safe between processes.
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+        connection.exec_driver_sql(opening())

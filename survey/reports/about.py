@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from survey.analysis.definitions import DEFINITIONS
 from survey.analysis.disclosure import ROUNDED, why_hidden
 from survey.analysis.wording import capitalised
-from survey.reports.briefing import day, stamp
+from survey.reports.briefing import stamp
 from survey.reports.findings import Findings
 from survey.reports.grids import Grid, Sheet
-from survey.reports.standing import MADE_UP, is_published, mark, period
+from survey.reports.standing import MADE_UP, day, is_published, mark, period
 
 INTERNAL = "Internal: exact figures, for the team only, not for publication"
 EXACT = (

@@ -1,10 +1,10 @@
 """The summary on paper: findings become two pages."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
 
 from survey.analysis.definitions import DEFINITIONS
-from survey.analysis.disclosure import SafeTable
+from survey.analysis.disclosure import ROUNDED, SafeTable
+from survey.analysis.tables import HIDDEN
 from survey.analysis.wording import capitalised, number, rounded
 from survey.records.change import BEFORE_KINDS
 from survey.reports import pictures
@@ -12,6 +12,7 @@ from survey.reports.findings import ALL_AREAS, Findings
 from survey.reports.pdf import to_pdf
 from survey.reports.rendering import render
 from survey.reports.sheets import ALWAYS_SHOWN
+from survey.reports.standing import day, period, standing
 from survey.reports.summary import AreaFlower, Fact, Summary
 
 MOST_AREAS = 2
@@ -24,14 +25,14 @@ def pdf(findings: Findings) -> bytes:
 
 def summary(findings: Findings) -> Summary:
     """The words, tables and pictures of the paper."""
-    start, end = findings.period
     return Summary(
         council=findings.council,
         evaluation=findings.name,
-        period=f"{day(start)} to {day(end)}",
+        period=period(findings),
         filters=findings.filters,
         made_on=day(findings.made_at),
         made_on_iso=findings.made_at.date().isoformat(),
+        marking=standing(findings),
         stamp=stamp(findings),
         made_up=findings.made_up,
         headline=findings.headline,
@@ -45,7 +46,7 @@ def summary(findings: Findings) -> Summary:
         caveats=(*((findings.note,) if findings.note else ()), *findings.caveats),
         definitions=definitions(findings),
         moves=pictures.moves_of(findings.change, findings.statistics),
-        annex=(findings.statistics, findings.six_ways),
+        annex=(*findings.parts, findings.statistics, findings.six_ways),
     )
 
 
@@ -59,16 +60,16 @@ def definitions(findings: Findings) -> tuple[Fact, ...]:
 
 def stamp(findings: Findings) -> str:
     """Which answers the figures were made from, and when."""
+    if findings.is_release:
+        return (
+            f"{standing(findings)}, made on {day(findings.made_at)} from the answers held that day. Its "
+            f"figures never change, whatever is added, corrected or erased later. {ROUNDED}"
+        )
     until = f", the newest of {day(findings.data_until)}" if findings.data_until else ""
     return (
         f"Made on {day(findings.made_at)}, when the evaluation held {number(findings.responses)} sets of "
         f"answers{until}. The figures change when answers are added, corrected or erased."
     )
-
-
-def day(when: date | datetime) -> str:
-    """A day as people write it: 3 May 2026."""
-    return f"{when.day} {when:%B %Y}"
 
 
 def flowers(tables: Mapping[str, SafeTable]) -> tuple[AreaFlower, ...]:
@@ -89,13 +90,19 @@ def _asked(findings: Findings) -> tuple[Fact, ...]:
     waves = tuple(
         Fact(row.heading, _answered(row.cells)) for row in findings.participation.rows if row.cells["sent"]
     )
-    helped = "; ".join(f"{row.heading.lower()} {number(row.cells['n'])}" for row in findings.helped.rows)
+    helped = "; ".join(
+        f"{row.heading.lower()} {number(row.cells['n'])}"
+        for row in findings.helped.rows
+        if row.cells["n"] is not HIDDEN
+    )
+    hidden = any(row.cells["n"] is HIDDEN for row in findings.helped.rows)
+    rest = "; the rest hidden" if helped else "hidden"
     before = BEFORE_KINDS[findings.before_kind]
     asked = f"{_outcomes(len(findings.outcomes))}, every answer in words. The before was {before}."
     return (
         Fact("What was asked", asked),
         *waves,
-        Fact("How they answered", f"{helped or 'no answers yet'}."),
+        Fact("How they answered", f"{helped}{rest}." if hidden else f"{helped or 'no answers yet'}."),
     )
 
 
@@ -103,10 +110,16 @@ def _outcomes(count: int) -> str:
     return "One outcome" if count == 1 else f"{capitalised(number(count))} outcomes"
 
 
-def _answered(cells) -> str:
+def _answered(cells: Mapping[str, object]) -> str:
+    if cells["sent"] is HIDDEN:
+        return "how many sent answers is hidden."
     words = f"{number(cells['sent'])} sent answers, of {number(cells['added'])} people added"
-    if cells["rate"] is not None:
+    if _is_known(cells["rate"]):
         words += f" ({rounded(cells['rate'], 0)} per cent)"
-    if cells["of_supported"] is not None:
+    if _is_known(cells["of_supported"]):
         words += f", {rounded(cells['of_supported'], 0)} per cent of all people supported"
     return f"{words}."
+
+
+def _is_known(value: object) -> bool:
+    return value is not None and value is not HIDDEN

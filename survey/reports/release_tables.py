@@ -49,6 +49,10 @@ class Pair:
         )
 
     @property
+    def count_hidden(self) -> int:
+        return sum(value is HIDDEN for row in self.safe.rows for value in row.cells.values())
+
+    @property
     def size(self) -> int:
         return len(self.safe.rows) * len(self.safe.columns)
 

@@ -22,9 +22,21 @@ from survey.records.base import now
 from survey.records.evaluation import Evaluation
 from survey.records.frames import Group
 from survey.reports.findings import Filters, Findings, OutcomeFinding, outcomes_of
-from survey.reports.release_tables import Tables, tables
+from survey.reports.release_tables import Pair, Tables, tables
 
 NOTHING_SHOWN = "Nothing can be shown: every figure stands on too few people."
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many figures are shown, and how many hidden."""
+
+    shown: int
+    hidden: int
+
+    @property
+    def all(self) -> int:
+        return self.shown + self.hidden
 
 
 @dataclass(frozen=True)
@@ -36,11 +48,22 @@ class Draft:
 
     @property
     def says_something(self) -> bool:
-        """Whether any outcome's change is shown."""
-        return any(HIDDEN not in row.cells.values() for row in self._means())
+        """Whether the change of any outcome is shown."""
+        return any(row.cells["mean_after"] is not HIDDEN for row in self.findings.change.rows)
 
-    def _means(self):
-        return self.findings.six_ways.rows
+    @property
+    def of_change(self) -> Count:
+        """Of the figures in the tables of change, for everyone, areas and levels."""
+        return _count((self.tables.change, *self.tables.parts))
+
+    @property
+    def of_all(self) -> Count:
+        return _count(self.tables.all)
+
+
+def _count(pairs: Sequence[Pair]) -> Count:
+    every, hidden = sum(pair.size for pair in pairs), sum(pair.count_hidden for pair in pairs)
+    return Count(shown=every - hidden, hidden=hidden)
 
 
 def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int = 0) -> Draft:

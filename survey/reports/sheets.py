@@ -113,7 +113,9 @@ def six_ways_table(outcomes: Sequence[Question], changes: Mapping[str, Change]) 
         )
         for each in outcomes
     )
-    return Table("six_ways", "The same change in six ways, by outcome", columns, rows, "Outcome")
+    return Table(
+        "six_ways", "The same change, measured in several ways, by outcome", columns, rows, "Outcome"
+    )
 
 
 def bases_of(key: str, change: Change) -> bases.Bases:

@@ -1,6 +1,7 @@
 """What a file of findings is and who it is for: the words that it is marked with everywhere."""
 
-from survey.reports.briefing import day
+from datetime import date, datetime
+
 from survey.reports.findings import Findings
 
 INTERNAL = "Internal: for the team, not for publication"
@@ -24,6 +25,11 @@ def mark(findings: Findings) -> str:
     """The line that stands on every sheet and under every printed page."""
     date = f", {day(findings.made_at)}" if findings.is_release else ""
     return f"{standing(findings)}{date}" + (f". {MADE_UP}" if findings.made_up else "")
+
+
+def day(when: date | datetime) -> str:
+    """A day as people write it: 3 May 2026."""
+    return f"{when.day} {when:%B %Y}"
 
 
 def period(findings: Findings) -> str:

@@ -29,10 +29,11 @@ class Summary:
     """All that stands on the paper; numbers only in sentences, pictures and the table of `disclosure`.
 
     `period`, `filters` and `made_on` are words ("April 2024 to March 2025", "All areas, Level 2",
-    "3 May 2025"); `made_on_iso` is the same day for the file's own record. `stamp` says which answers it
-    was made from. Rows of the table are numbered as the petals are, for flowers drawn without a key (more
-    than eight outcomes). `moves` holds a small picture by the key of its table row. Sentences and `bars`
-    go in the order of the table. `annex` holds the tables that an assurer checks the figures with.
+    "3 May 2025"); `made_on_iso` is the same day for the file's own record. `marking` says whom the paper is
+    for, on every page ("Internal: for the team, not for publication", "Release 3"); `stamp` says which
+    answers it was made from. Rows of the table are numbered as the petals are, for flowers drawn without a
+    key (more than eight outcomes). `moves` holds a small picture by the key of its table row. Sentences and
+    `bars` go in the order of the table. `annex` holds the tables that an assurer checks the figures with.
     """
 
     council: str
@@ -41,6 +42,7 @@ class Summary:
     filters: str
     made_on: str
     made_on_iso: str
+    marking: str
     stamp: str
     made_up: bool
     headline: str

@@ -54,6 +54,7 @@ def summary(outcomes: int = 8, **changed: object) -> Summary:
         "made_on": "3 May 2025",
         "made_on_iso": "2025-05-03",
         "made_up": True,
+        "marking": "Internal: for the team, not for publication",
         "stamp": "Made from 196 pairs of answers as they stood on 3 May 2025 at 10:15 (data 7f3a-91c2).",
         "headline": f"Isolation {FELL}",
         "headline_range": "Allowing for chance, it could be a fall of between 44 and 61 per cent.",

@@ -1,4 +1,6 @@
-from survey.reports.standing import is_published, mark, standing
+from datetime import date
+
+from survey.reports.standing import day, is_published, mark, standing
 from tests.reports.files import findings
 
 
@@ -17,3 +19,7 @@ def test_a_preview_is_not_a_release():
 def test_made_up_answers_are_marked_with_it():
     assert mark(findings()) == "Release 3, 5 May 2027. Made-up answers: example only"
     assert mark(findings(made_up=False)) == "Release 3, 5 May 2027"
+
+
+def test_days_read_as_people_write_them():
+    assert day(date(2026, 5, 3)) == "3 May 2026"

@@ -17,7 +17,7 @@ ROOMS = ("respondent", "evaluator", "account")
 FILE = "code,hope\nwren-12,3\n"
 POINTS = ["Very badly", "Badly", "Neither", "Well", "Very well"]
 # Said in the same words everywhere: nobody's in particular.
-NOBODYS = {"level", "before", "page", "back", "next"}
+NOBODYS = {"level", "before", "page", "back", "next", "kind"}
 
 
 @dataclass
@@ -47,6 +47,7 @@ def make_world() -> World:
         "page_id": "control",
         "part": "control",
         "level": "two",
+        "kind": "csv",
         "filename": "report.css",
         "token": {
             "account": accounts.welcome_link(stranger).rpartition("/")[2],
@@ -54,7 +55,12 @@ def make_world() -> World:
         },
     }
     db.session.commit()
-    other = _values(theirs, stranger) | {"number": 2, "page_id": "sleep", "part": "sleep"}
+    other = _values(theirs, stranger) | {
+        "number": 2,
+        "release_number": 2,
+        "page_id": "sleep",
+        "part": "sleep",
+    }
     filters = {
         "area": [area.id for area in ours.areas],
         "level": ["one", "two"],
@@ -128,6 +134,7 @@ def _values(evaluation, user) -> dict:
         "upload_id": upload.id,
         "user_id": user.id,
         "number": 0,
+        "release_number": making.release(evaluation).number,
     }
 
 

@@ -12,14 +12,18 @@ from survey.web.evaluator import (  # noqa: F401
     erase_resident,
     evaluations,
     links,
+    new_release,
     opening,
     outcomes,
     own_outcome,
     paste_residents,
     preview,
+    release,
+    releases,
     resident,
     residents,
     results,
+    trail,
     waves,
 )
 from survey.web.evaluator.pages import evaluator

@@ -1,4 +1,4 @@
-"""What an evaluator takes away: the summary on paper, and the pairs that it was counted from."""
+"""What the team takes away: the summary on paper, every table, and the pairs that they were counted from."""
 
 from flask import Response
 
@@ -6,11 +6,13 @@ from survey.access import trail
 from survey.access.permissions import may
 from survey.records import frames
 from survey.records.evaluation import Evaluation
-from survey.reports import briefing, findings
+from survey.reports import briefing, findings, workbook
 from survey.reports.findings import Filters
-from survey.web.evaluator.attachment import CSV, PDF, as_csv, attachment
+from survey.web.evaluator.attachment import CSV, PDF, XLSX, as_csv, attachment
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.results import filters_of
+
+INTERNAL = "internal: for the team, not for publication"
 
 
 @evaluator.get("/evaluations/<int:evaluation_id>/results/summary.pdf")
@@ -22,6 +24,15 @@ def summary_pdf(evaluation: Evaluation) -> Response:
     return attachment(briefing.pdf(found), PDF, evaluation, _ending(filters, "summary-internal.pdf"))
 
 
+@evaluator.get("/evaluations/<int:evaluation_id>/results/tables.xlsx")
+@may("download report")
+def results_xlsx(evaluation: Evaluation) -> Response:
+    filters = filters_of(evaluation)
+    found = findings.gather(evaluation, filters)
+    trail.note("downloaded tables", evaluation, detail=f"{found.filters}; {briefing.stamp(found)}")
+    return attachment(workbook.xlsx(found), XLSX, evaluation, _ending(filters, "tables-internal.xlsx"))
+
+
 @evaluator.get("/evaluations/<int:evaluation_id>/results/pairs.csv")
 @may("download pairs")
 def pairs_csv(evaluation: Evaluation) -> Response:
@@ -29,8 +40,10 @@ def pairs_csv(evaluation: Evaluation) -> Response:
     trail.note("downloaded pairs", evaluation, detail=filters.words)
     frame = frames.pairs(evaluation, filters.group)
     # A missing score is an empty cell, its reason a column of its own.
-    rows = frame.astype(object).where(frame.notna(), "").to_numpy().tolist()
-    return attachment(as_csv([frame.columns, *rows]), CSV, evaluation, _ending(filters, "pairs-internal.csv"))
+    rows = frame.astype(object).where(frame.notna(), "").assign(marking=INTERNAL).to_numpy().tolist()
+    return attachment(
+        as_csv([[*frame.columns, "marking"], *rows]), CSV, evaluation, _ending(filters, "pairs-internal.csv")
+    )
 
 
 def _ending(filters: Filters, kind: str) -> str:

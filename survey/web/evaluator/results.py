@@ -9,9 +9,10 @@ from survey.questionnaires.characteristics import LEVELS
 from survey.records import frames
 from survey.records.change import BEFORE_KINDS, own_kind
 from survey.records.evaluation import Area, Evaluation
-from survey.reports import asked, briefing, findings, pictures
-from survey.reports.findings import Filters, Findings
+from survey.reports import asked, findings
+from survey.reports.findings import Filters
 from survey.web.evaluator.pages import evaluator
+from survey.web.evaluator.pictured import pictured
 
 evaluator.add_app_template_global(shown, "shown")
 
@@ -35,9 +36,7 @@ def results(evaluation: Evaluation):
         has_results=any(row.cells["n_pairs"] for row in found.change.rows),
         choices=choices(evaluation, filters),
         address_filters={name: request.args[name] for name in ADDRESS if request.args.get(name)},
-        stamp=briefing.stamp(found),
-        definitions=briefing.definitions(found),
-        **_pictures(found),
+        **pictured(found),
     )
 
 
@@ -78,16 +77,3 @@ def _picked(name: str, offered: dict, usual=None) -> Area | str | None:
     if not value:
         return offered.get(usual)
     return offered.get(value) or abort(404)
-
-
-def _pictures(found: Findings) -> dict:
-    bars_sentence = pictures.bars_sentence(found)
-    return {
-        "flowers": [
-            (area, pictures.flower_of(table, place), pictures.flower_sentence(table), table)
-            for place, (area, table) in enumerate(found.flowers.items())
-        ],
-        "bars": pictures.bars_of(found.outcomes, bars_sentence),
-        "bars_sentence": bars_sentence,
-        "moves": pictures.moves_of(found.change, found.statistics),
-    }

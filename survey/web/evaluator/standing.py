@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask_babel import format_date
 
 from survey.analysis.wording import number
-from survey.engagement import evaluations, outcomes, waves
+from survey.engagement import evaluations, outcomes, releases, waves
 from survey.records import frames
 from survey.records.evaluation import Evaluation
 
@@ -31,6 +31,7 @@ class Standing:
     waves: int
     open_waves: int
     colleagues: int
+    releases: int = 0
 
     @property
     def sentence(self) -> str:
@@ -73,6 +74,7 @@ def standing(evaluation: Evaluation) -> Standing:
         waves=len(planned),
         open_waves=sum(wave.is_open for wave in planned),
         colleagues=len(evaluations.colleagues(evaluation)),
+        releases=releases.next_number(evaluation) - 1,
     )
 
 
@@ -82,6 +84,7 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
     residents = f"{now.residents} added" if now.residents else "None yet"
     open_waves = f"{now.open_waves} of {now.waves} open" if now.open_waves else "None open"
     answered = f"{now.answered} answered" if now.answered else "No answers yet"
+    released = f"{now.releases} made" if now.releases else "None yet"
     people = "Only you" if now.colleagues == 1 else f"{now.colleagues} people"
     return {
         "Set up": [
@@ -97,6 +100,12 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
             Task("Bring in scores", "bring_in_scores", "Scores that were collected elsewhere"),
         ],
         "Understand": [Task("Results", "results", "What changed, and how sure we are", answered)],
+        "Tell": [
+            Task(
+                "Releases", "releases", "Figures for people outside the team, small numbers hidden", released
+            ),
+            Task("Trail", "trail", "Who made, saw or took what, and when"),
+        ],
     }
 
 

@@ -1,0 +1,127 @@
+"""Releases of an evaluation: kept once, numbered on, never changed."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from survey.access import trail
+from survey.records import frames
+from survey.records.asking import Wave
+from survey.records.base import db
+from survey.records.evaluation import Evaluation
+from survey.records.release import Release, ReleaseFile
+from survey.records.trail import TrailLine
+
+# What in the trail tells that answers are not what they were.
+ACTS = {
+    "answers sent": "sent",
+    "brought in scores": "brought_in",
+    "erased a resident": "erased",
+    "changed a resident": "changed",
+}
+
+
+class NumberTaken(Exception):
+    """A colleague has just made a release, which ought to be looked at first."""
+
+
+@dataclass(frozen=True)
+class ToKeep:
+    """A release as plain values: what it says as text, its files by kind, and what it was made from."""
+
+    number: int
+    wave: Wave
+    before_kind: str
+    threshold: int
+    findings: str
+    files: Mapping[str, bytes]
+    responses: int
+    data_until: object
+    trail_until: int
+
+
+@dataclass(frozen=True)
+class Since:
+    """What happened to the answers of an evaluation since a release was made, in numbers."""
+
+    sent: int = 0
+    brought_in: int = 0
+    erased: int = 0
+    changed: int = 0
+
+    @property
+    def people(self) -> int | None:
+        """How many sets of answers came or went; None where a file of scores may have brought any number."""
+        return None if self.brought_in else self.sent + self.erased
+
+
+def all_of(evaluation: Evaluation) -> list[Release]:
+    """The releases, the newest first."""
+    query = select(Release).where(Release.evaluation_id == evaluation.id)
+    return list(db.session.scalars(query.order_by(Release.number.desc())))
+
+
+def find(evaluation: Evaluation, number: int) -> Release | None:
+    query = select(Release).where(Release.evaluation_id == evaluation.id, Release.number == number)
+    return db.session.scalar(query)
+
+
+def next_number(evaluation: Evaluation) -> int:
+    query = select(func.max(Release.number)).where(Release.evaluation_id == evaluation.id)
+    return (db.session.scalar(query) or 0) + 1
+
+
+def data_stamp(evaluation: Evaluation) -> dict[str, object]:
+    """Which answers a release is made from: how many sets, the newest, and how far the trail has come."""
+    responses, until = frames.last_sent(evaluation)
+    return {"responses": responses, "data_until": until, "trail_until": _last_line(evaluation)}
+
+
+def keep(evaluation: Evaluation, made: ToKeep) -> Release:
+    """Keep a release for ever. Raises NumberTaken where another has this number by now."""
+    db.session.refresh(evaluation, with_for_update=True)
+    if made.number != next_number(evaluation):
+        raise NumberTaken
+    release = Release(
+        evaluation_id=evaluation.id,
+        number=made.number,
+        made_by_id=trail.signed_in(),
+        wave_id=made.wave.id,
+        before_kind=made.before_kind,
+        threshold=made.threshold,
+        findings=made.findings,
+        responses=made.responses,
+        data_until=made.data_until,
+        trail_until=made.trail_until,
+    )
+    db.session.add(release)
+    db.session.flush()
+    db.session.add_all(
+        ReleaseFile(release_id=release.id, kind=kind, content=content) for kind, content in made.files.items()
+    )
+    trail.note(
+        "made a release", evaluation, detail=f"release {made.number}; {made.responses} sets of answers"
+    )
+    return release
+
+
+def file(release: Release, kind: str) -> bytes:
+    return db.session.get_one(ReleaseFile, (release.id, kind)).content
+
+
+def since(release: Release) -> Since:
+    """What the trail says has happened to the answers since."""
+    query = select(TrailLine.act).where(
+        TrailLine.evaluation_id == release.evaluation_id,
+        TrailLine.id > release.trail_until,
+        TrailLine.act.in_(ACTS),
+    )
+    counted = Counter(db.session.scalars(query))
+    return Since(**{name: counted[act] for act, name in ACTS.items()})
+
+
+def _last_line(evaluation: Evaluation) -> int:
+    query = select(func.max(TrailLine.id)).where(TrailLine.evaluation_id == evaluation.id)
+    return db.session.scalar(query) or 0

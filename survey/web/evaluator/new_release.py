@@ -1,0 +1,117 @@
+"""A release before it is made: what it will say, what it will hide and why."""
+
+from dataclasses import replace
+
+from flask import current_app, request
+
+from survey.access import trail
+from survey.access.permissions import may
+from survey.analysis.disclosure import why_hidden
+from survey.analysis.wording import number
+from survey.engagement import releases as kept
+from survey.engagement.releases import NumberTaken, ToKeep
+from survey.records import engine
+from survey.records.evaluation import Evaluation
+from survey.records.release import Release
+from survey.reports import briefing, frozen, long_form, releasing, workbook
+from survey.reports.findings import Filters, Findings
+from survey.reports.releasing import Draft
+from survey.web import form_base
+from survey.web.evaluator.attachment import as_csv
+from survey.web.evaluator.pages import evaluator
+from survey.web.evaluator.pictured import pictured
+from survey.web.evaluator.results import choices, filters_of
+from survey.web.evaluator.showing import done, once, repeated, show
+
+# What a release is made for; it is never narrowed to an area or a level.
+ADDRESS = ("wave", "before")
+NOTHING = "There is nothing to release: every figure would be hidden. Wait until more people have answered."
+OVERTAKEN = "A colleague has just made a release. Look at it first; then you can make another."
+
+
+@evaluator.route("/evaluations/<int:evaluation_id>/releases/new", methods=["GET", "POST"])
+@may("make release")
+def new_release(evaluation: Evaluation):
+    if not evaluation.is_open:
+        return show("no_results", evaluation)
+    form = form_base.OnceForm()
+    if again := repeated(form):
+        return again
+    filters = replace(filters_of(evaluation), area=None, level=None)
+    if form.validate_on_submit():
+        return _make(evaluation, filters, form)
+    return _preview(evaluation, filters, form)
+
+
+def _make(evaluation: Evaluation, filters: Filters, form: form_base.OnceForm):
+    threshold = current_app.config["RELEASE_THRESHOLD"]
+    # Paper takes a second or two: nobody who answers meanwhile has to wait for it.
+    with engine.snapshot():
+        made = releasing.draft(evaluation, filters, threshold, kept.next_number(evaluation))
+        to_keep = _to_keep(evaluation, filters, made.findings) if made.says_something else None
+    if to_keep is None:
+        form.form_errors.append(NOTHING)
+        return _preview(evaluation, filters, form)
+    try:
+        release = kept.keep(evaluation, to_keep)
+    except NumberTaken:
+        if again := repeated(form):
+            return again
+        return done(OVERTAKEN, "releases", evaluation_id=evaluation.id)
+    there = {"evaluation_id": evaluation.id, "release_number": release.number}
+    return once(form, done(f"Release {release.number} is made. It will not change.", "release", **there))
+
+
+def _to_keep(evaluation: Evaluation, filters: Filters, findings: Findings) -> ToKeep:
+    return ToKeep(
+        number=findings.number,
+        wave=filters.wave,
+        before_kind=filters.before_kind,
+        threshold=findings.threshold,
+        findings=frozen.to_text(findings),
+        files={
+            "pdf": briefing.pdf(findings),
+            "xlsx": workbook.xlsx(findings),
+            "csv": as_csv(long_form.rows(findings)),
+        },
+        **kept.data_stamp(evaluation),
+    )
+
+
+def _preview(evaluation: Evaluation, filters: Filters, form: form_base.OnceForm):
+    threshold = current_app.config["RELEASE_THRESHOLD"]
+    made = releasing.draft(evaluation, filters, threshold)
+    trail.note("previewed a release", evaluation, detail=made.findings.filters)
+    return show(
+        "new_release",
+        evaluation,
+        form,
+        findings=made.findings,
+        made=made,
+        hidden=_hidden(made, threshold),
+        why=why_hidden(threshold),
+        threshold=number(threshold),
+        choices=[each for each in choices(evaluation, filters) if each[0] in ADDRESS],
+        address_filters={name: request.args[name] for name in ADDRESS if request.args.get(name)},
+        few=_few_since(evaluation, threshold),
+        **pictured(made.findings),
+    )
+
+
+def _hidden(made: Draft, threshold: int) -> list[tuple[str, list[tuple[str, list[str], list[str]]]]]:
+    """By table, by row: the columns hidden for being small, and those hidden with them."""
+    found = []
+    for pair in made.tables.all:
+        rows: dict[str, tuple[list[str], list[str]]] = {}
+        for each in pair.hidden(threshold):
+            rows.setdefault(each.row, ([], []))[0 if each.is_small else 1].append(each.column)
+        if rows:
+            found.append((pair.safe.caption, [(row, *columns) for row, columns in rows.items()]))
+    return found
+
+
+def _few_since(evaluation: Evaluation, threshold: int) -> tuple[Release, int] | None:
+    """The last release and how few sets of answers came or went since, where they are few."""
+    last = next(iter(kept.all_of(evaluation)), None)
+    count = kept.since(last).people if last else None
+    return (last, count) if count and count < threshold else None

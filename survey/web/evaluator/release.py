@@ -1,0 +1,50 @@
+"""One release: what it said, and always will; and what would read otherwise now."""
+
+from flask import Response, abort
+
+from survey.access import trail
+from survey.access.permissions import may
+from survey.engagement import releases as kept
+from survey.records.evaluation import Evaluation
+from survey.records.release import Release
+from survey.reports import frozen, releasing
+from survey.reports.differences import Difference, differences
+from survey.reports.findings import Filters, Findings
+from survey.web.evaluator.attachment import CSV, PDF, XLSX, attachment
+from survey.web.evaluator.pages import evaluator
+from survey.web.evaluator.pictured import pictured
+from survey.web.evaluator.releases import since_words
+from survey.web.evaluator.showing import show
+
+KINDS = {"pdf": PDF, "xlsx": XLSX, "csv": CSV}
+
+
+@evaluator.get("/evaluations/<int:evaluation_id>/releases/<int:release_number>")
+@may("see releases")
+def release(evaluation: Evaluation, release_number: int):
+    asked = kept.find(evaluation, release_number) or abort(404)
+    found = frozen.from_text(asked.findings)
+    trail.note("saw a release", evaluation, detail=f"release {release_number}")
+    return show(
+        "release",
+        evaluation,
+        release=asked,
+        findings=found,
+        since=since_words(kept.since(asked)),
+        otherwise=_otherwise(evaluation, asked, found),
+        **pictured(found),
+    )
+
+
+@evaluator.get("/evaluations/<int:evaluation_id>/releases/<int:release_number>/<any(pdf, xlsx, csv):kind>")
+@may("download release")
+def release_file(evaluation: Evaluation, release_number: int, kind: str) -> Response:
+    asked = kept.find(evaluation, release_number) or abort(404)
+    trail.note("downloaded a release", evaluation, detail=f"release {release_number} ({kind})")
+    return attachment(kept.file(asked, kind), KINDS[kind], evaluation, f"release-{release_number}.{kind}")
+
+
+def _otherwise(evaluation: Evaluation, asked: Release, found: Findings) -> tuple[Difference, ...]:
+    """The figures of change that a release made now would show otherwise."""
+    now = releasing.draft(evaluation, Filters(asked.wave, asked.before_kind), asked.threshold)
+    return differences(found.change, now.findings.change)

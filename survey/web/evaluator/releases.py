@@ -1,0 +1,31 @@
+"""The releases of an evaluation, and what happened to its answers since each."""
+
+from survey.access.permissions import may
+from survey.analysis.wording import number, people
+from survey.engagement import releases as kept
+from survey.engagement.releases import Since
+from survey.records.evaluation import Evaluation
+from survey.web.evaluator.pages import evaluator
+from survey.web.evaluator.showing import show
+
+
+@evaluator.get("/evaluations/<int:evaluation_id>/releases")
+@may("see releases")
+def releases(evaluation: Evaluation):
+    listed = [(release, since_words(kept.since(release))) for release in kept.all_of(evaluation)]
+    return show("releases", evaluation, releases=listed)
+
+
+def since_words(since: Since) -> str:
+    """What happened to the answers since, as a sentence."""
+    sent = "one set of answers was" if since.sent == 1 else f"{number(since.sent)} sets of answers were"
+    parts = (
+        f"{sent} sent" if since.sent else "",
+        "scores were brought in from a file" if since.brought_in else "",
+        f"{people(since.erased)} {'was' if since.erased == 1 else 'were'} erased" if since.erased else "",
+        f"details of {people(since.changed)} were changed" if since.changed else "",
+    )
+    said = [part for part in parts if part]
+    if not said:
+        return "Nothing has changed since."
+    return f"Since then {' and '.join(filter(None, [', '.join(said[:-1]), said[-1]]))}."

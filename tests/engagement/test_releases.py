@@ -1,0 +1,75 @@
+from dataclasses import replace
+
+import pytest
+
+from survey.engagement import releases, residents
+from survey.engagement.releases import NumberTaken, Since
+from survey.records.base import db
+from survey.records.trail import TrailLine
+from tests import making
+
+
+@pytest.fixture
+def evaluation(app):
+    evaluation = making.evaluation()
+    making.pairs(evaluation, "hope", [(2, 4), (3, 3)])
+    return evaluation
+
+
+def test_releases_are_numbered_on_within_an_evaluation(evaluation):
+    other = making.evaluation(name="Another one")
+    assert [making.release(evaluation).number for _ in range(2)] == [1, 2]
+    assert making.release(other).number == 1
+    assert [each.number for each in releases.all_of(evaluation)] == [2, 1]
+    assert releases.find(evaluation, 2).number == 2 and releases.find(evaluation, 3) is None
+
+
+def test_a_number_that_a_colleague_took_is_not_given_twice(evaluation):
+    first = making.release(evaluation)
+    again = releases.ToKeep(
+        number=first.number,
+        wave=first.wave,
+        before_kind=first.before_kind,
+        threshold=10,
+        findings="{}",
+        files={},
+        **releases.data_stamp(evaluation),
+    )
+    with pytest.raises(NumberTaken):
+        releases.keep(evaluation, again)
+    assert releases.keep(evaluation, replace(again, number=2)).number == 2
+
+
+def test_a_file_stays_as_it_was_made(evaluation):
+    made = making.release(evaluation)
+    assert releases.file(made, "pdf") == b"the pdf"
+    making.pairs(evaluation, "hope", [(1, 5)])
+    assert releases.file(made, "pdf") == b"the pdf"
+
+
+def test_what_happened_since_is_counted_from_the_trail(evaluation):
+    making.pairs(evaluation, "hope", [(1, 5)])
+    made = making.release(evaluation)
+    assert releases.since(made) == Since()
+    [person] = making.people(evaluation)
+    making.answer(person, 0, hope=3)
+    residents.erase(evaluation, person.code)
+    db.session.commit()
+    assert releases.since(made) == Since(sent=1, erased=1)
+    assert releases.since(made).people == 2
+
+
+def test_after_a_file_of_scores_nobody_knows_how_few(evaluation):
+    assert Since(brought_in=1, sent=2).people is None
+
+
+def test_another_evaluations_trail_is_not_ours(evaluation):
+    made = making.release(evaluation)
+    making.pairs(making.evaluation(name="Another one"), "hope", [(1, 5)])
+    assert releases.since(made) == Since()
+
+
+def test_the_trail_says_who_made_what_of_which_answers(evaluation):
+    making.release(evaluation)
+    [line] = db.session.scalars(db.select(TrailLine).where(TrailLine.act == "made a release"))
+    assert line.detail == "release 1; 4 sets of answers"

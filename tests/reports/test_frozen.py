@@ -1,0 +1,42 @@
+import json
+
+import pytest
+
+from survey.reports import frozen
+from survey.reports.releasing import draft
+from tests import making
+from tests.reports.worlds import filters, found, world
+
+
+@pytest.fixture
+def findings(app):
+    evaluation = world()
+    making.pairs(evaluation, "hope", [(2, 4), (3, 3)] * 12)
+    return draft(evaluation, filters(evaluation), 10, number=2).findings
+
+
+def test_what_is_kept_comes_back_the_same(findings):
+    assert frozen.from_text(frozen.to_text(findings)) == findings
+
+
+def test_internal_findings_are_not_kept(app):
+    with pytest.raises(ValueError, match="only what is released"):
+        frozen.to_text(found(world()))
+
+
+def test_a_format_of_the_future_is_refused(findings):
+    kept = json.loads(frozen.to_text(findings)) | {"format": 99}
+    with pytest.raises(ValueError, match="format 99"):
+        frozen.from_text(json.dumps(kept))
+
+
+def test_nothing_exact_is_kept(findings):
+    cells = [
+        value
+        for table in findings.tables
+        for row in table.rows
+        for column, value in zip(table.columns, row.cells.values(), strict=True)
+        if column.unit == "people" and isinstance(value, int)
+    ]
+    assert cells and all(value % 5 == 0 for value in cells)
+    assert "bases" not in frozen.to_text(findings)
