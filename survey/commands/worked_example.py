@@ -86,6 +86,7 @@ def _say_where_everything_is() -> None:
     click.echo(f"Results                 {results}")
     click.echo(f"  of Thurrock only      {results}?area={thurrock}")
     click.echo(f"  as a PDF              {results}/summary.pdf")
+    click.echo(f"  to be released        {base}/evaluations/{walking.id}/releases/new")
     if again:
         click.echo(f"Asked in waves          {base}/evaluations/{again.id}/results")
 

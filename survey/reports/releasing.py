@@ -75,8 +75,8 @@ def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int 
     moves = frames.moves(evaluation, filters.wave, filters.before_kind, Group())
     outcomes = outcomes_of(evaluation, filters, set(moves.outcome))
     made = tables(evaluation, filters, outcomes, moves, threshold)
-    told = _told(outcomes, made, evaluation.headline)
-    named = {each.short_name: told[each.id] for each in outcomes if told[each.id]}
+    told_of = told(outcomes, made, evaluation.headline)
+    named = {each.short_name: told_of[each.id] for each in outcomes if told_of[each.id]}
     first, its_range = _headline(named, len(outcomes) - len(named), evaluation.headline)
     findings = Findings(
         kind=disclosure.RELEASE,
@@ -99,7 +99,7 @@ def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int 
         participation=made.participation.safe,
         helped=made.helped.safe,
         outcomes=tuple(
-            _finding(each, told[each.id], pair.safe, evaluation.headline)
+            _finding(each, told_of[each.id], pair.safe, evaluation.headline)
             for each, pair in zip(outcomes, made.answers, strict=True)
         ),
         flowers={name: pair.safe for name, pair in made.flowers.items()},
@@ -111,7 +111,7 @@ def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int 
     return Draft(findings, made)
 
 
-def _told(outcomes: Sequence[Question], made: Tables, headline_key: str) -> dict[str, Change | None]:
+def told(outcomes: Sequence[Question], made: Tables, headline_key: str) -> dict[str, Change | None]:
     """What sentences may be made from, by outcome; None where it is hidden."""
     rows = zip(outcomes, made.change.safe.rows, made.spread.safe.rows, made.answers, strict=True)
     return {

@@ -13,7 +13,10 @@ from survey.commands.worked_example import (
 from survey.engagement import evaluations, residents
 from survey.records.account import User
 from survey.records.base import db
+from survey.records.change import own_kind
 from survey.records.evaluation import Evaluation
+from survey.reports import asked, releasing
+from survey.reports.findings import Filters
 from tests import making
 
 
@@ -44,11 +47,23 @@ def test_it_makes_everything_once_and_says_the_same_each_time(run):
         "http://localhost/sign-in",
         f"http://localhost/evaluations/{walking.id}/results\n",
         f"http://localhost/evaluations/{walking.id}/results/summary.pdf",
+        f"http://localhost/evaluations/{walking.id}/releases/new",
         "made up",
     ):
         assert part in said
     assert said.count("http://localhost/a/") == 2
     assert_accounts_work()
+
+
+def test_a_release_of_it_shows_most_of_its_headline_figures(run):
+    run()
+    walking = db.session.scalar(db.select(Evaluation).order_by(Evaluation.id))
+    filters = Filters(asked.followups(walking)[0], own_kind(walking))
+    made = releasing.draft(walking, filters, 10)
+    assert made.of_change.shown >= 0.85 * made.of_change.all
+    everyone = made.tables.change
+    assert everyone.size - everyone.count_hidden >= 0.85 * everyone.size
+    assert made.of_change.hidden, "and something small is hidden"
 
 
 def assert_accounts_work():

@@ -23,7 +23,13 @@ def make(server) -> dict[str, object]:
     server.account(ADMINISTRATOR, "evaluator", "administrator")
     with server.records():
         owner = making.user(EVALUATOR)
-        known = {**_drafts(owner), **_in_use(owner), **_sitting(owner), **_accounts()}
+        known = {
+            **_drafts(owner),
+            **_in_use(owner),
+            **_sitting(owner),
+            **_released(owner),
+            **_accounts(),
+        }
         db.session.commit()
         return known
 
@@ -94,6 +100,16 @@ def _sitting(owner) -> dict:
         "late": _token(late),
         "never": _token(never),
     }
+
+
+def _released(owner) -> dict:
+    """Enough answers for a release, one release made, and a few answers since."""
+    released = making.evaluation(owner, name="Released", before="then_and_now")
+    making.pairs(released, "hope", [(2, 4), (3, 3)] * 11)
+    making.pairs(released, "control", [(1, 4)] * 3, area=1)
+    making.release(released)
+    making.pairs(released, "hope", [(2, 5)] * 4)
+    return {"released": released.id}
 
 
 def _accounts() -> dict:

@@ -147,6 +147,13 @@ TELLING = [
     ("/evaluations/{used}/results", nothing, ""),
     ("/evaluations/{used}/results?level=one", nothing, ""),
     ("/evaluations/{sitting}/results", nothing, ""),
+    ("/evaluations/{used}/releases", nothing, "Nothing has been released yet"),
+    ("/evaluations/{released}/releases", nothing, "1 release made"),
+    ("/evaluations/{draft}/releases/new", nothing, "There are no results yet"),
+    ("/evaluations/{used}/releases/new", nothing, "There is nothing to release yet"),
+    ("/evaluations/{released}/releases/new", nothing, "A release made now would show"),
+    ("/evaluations/{released}/releases/1", nothing, "Hope for the future rose by"),
+    ("/evaluations/{used}/trail", nothing, "Who made, saw or took what"),
     ("/evaluations/999999", nothing, "We cannot find that page"),
     ("/evaluations/{used}/residents/make-links", nothing, "This page opens from another one"),
 ]

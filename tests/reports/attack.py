@@ -97,6 +97,18 @@ def revealed(world: World, tables: release_tables.Tables, threshold: int) -> lis
     return found
 
 
+def told_apart(world: World, tables: release_tables.Tables, threshold: int) -> list[str]:
+    """The hidden areas and levels that a reader can tell to be small, not only hidden beside a small one."""
+    known, groups = list(_said(world, tables, threshold)), dict(_groups(world))
+    hidden = [
+        pair.safe.caption.split(": ")[1]
+        for pair in tables.parts
+        for row in pair.safe.rows
+        if row.cells["n_pairs"] is HIDDEN
+    ]
+    return [name for name in hidden if known and _range(groups[name], known)[1] < threshold - SLACK]
+
+
 def _range(people: np.ndarray, known: list[np.ndarray]) -> tuple[float, float]:
     matrix, bounds = np.array([row for row, _ in known]), np.array([bound for _, bound in known])
     ends = []

@@ -1,12 +1,26 @@
+import re
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from survey.analysis import bases, disclosure, hiding
-from tests.reports.attack import World, released, revealed
+from survey.analysis.caveats import caveats
+from survey.analysis.headline import headline
+from survey.analysis.wording import (
+    MINUS,
+    WORDS,
+    change_sentence,
+    interval_sentence,
+    share_sentence,
+    shown,
+)
+from survey.reports import releasing
+from tests.reports.attack import World, released, revealed, told_apart
 
 T = 10
+KEY = "pct_relative_ratio_of_means"
 POINTS = 5
 COUNTS = st.sampled_from([1, 2, 3, 5, 9, 11, 20, 40])
 
@@ -37,7 +51,9 @@ def patch(monkeypatch):
 )
 @given(world=worlds(), threshold=st.sampled_from([5, 10, 12]))
 def test_nothing_small_can_be_worked_out_from_all_tables_together(patch, world, threshold):
-    assert revealed(world, released(world, threshold, patch), threshold) == []
+    tables = released(world, threshold, patch)
+    assert revealed(world, tables, threshold) == []
+    assert told_apart(world, tables, threshold) == []
 
 
 def people(*rows):
@@ -48,21 +64,23 @@ def people(*rows):
     return World(counts)
 
 
-# One of three areas is small: without a second one hidden it is all the rest taken from the whole.
+# One of three areas is small: without a second one hidden it is the whole less the rest, 102 - 53 - 48.
 ONE_SMALL_AREA = people(
-    (0, 1, 0, 1, 30), (0, 1, 1, 1, 25), (1, 1, 0, 1, 28), (1, 1, 1, 0, 24), (2, 1, 0, 1, 2), (2, 1, 1, 2, 1)
+    (0, 1, 0, 1, 30), (0, 1, 1, 1, 23), (1, 1, 0, 1, 28), (1, 1, 1, 0, 20), (2, 1, 1, 2, 1)
 )
 # Everybody but one at the lowest answer: the mean alone tells who was not.
 NEARLY_ALL_AT_AN_END = people((0, 1, 0, 1, 19), (0, 1, 1, 0, 1))
 
 
 def test_control_without_a_second_one_hidden_the_attack_succeeds(patch):
-    assert revealed(ONE_SMALL_AREA, released(ONE_SMALL_AREA, T, patch), T) == []
+    assert told_apart(ONE_SMALL_AREA, released(ONE_SMALL_AREA, T, patch), T) == []
     alone = lambda parts, threshold, already=frozenset(): frozenset(  # noqa: E731
         name for name, counts in parts.items() if hiding.is_small(counts, threshold)
     )
     patch.setattr(disclosure, "parts_to_hide", alone)
-    assert any("Area 2" in each for each in revealed(ONE_SMALL_AREA, released(ONE_SMALL_AREA, T, patch), T))
+    tables = released(ONE_SMALL_AREA, T, patch)
+    assert told_apart(ONE_SMALL_AREA, tables, T) == ["Area 2"]
+    assert any("Area 2: improved" in each for each in revealed(ONE_SMALL_AREA, tables, T))
 
 
 def test_control_without_the_ends_of_the_scale_the_attack_succeeds(patch):
@@ -76,3 +94,48 @@ def test_control_without_any_hiding_the_attack_succeeds(patch):
     patch.setattr(disclosure, "is_small", lambda counts, threshold: False)
     patch.setattr(disclosure, "parts_to_hide", lambda *_: frozenset())
     assert revealed(ONE_SMALL_AREA, released(ONE_SMALL_AREA, T, patch), T)
+
+
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# Said of every release: out of 5, a 95 per cent interval, more than 15 or 20 per cent, fewer than ten people.
+FIXED = {"5", "95", "15", "20", "10"}
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(world=worlds())
+def test_sentences_say_no_number_that_no_table_shows(patch, world):
+    tables = released(world, T, patch)
+    told = releasing.told([world.outcome], tables, KEY)["hope"]
+    if told is None:
+        return
+    named = {"Hope": told}
+    said = " ".join(
+        [
+            change_sentence("Hope", "higher", told, KEY),
+            interval_sentence(told, KEY) if told.intervals[KEY] else "",
+            share_sentence(told) if told.share_improved is not None else "",
+            *headline(named, KEY),
+            *caveats(named, "asked"),
+        ]
+    )
+    assert set(NUMBER.findall(said)) <= FIXED | shown_in(tables)
+    assert WORDS_FOR_FEW.isdisjoint(re.findall(r"about (\w+) p", said))
+
+
+# A count in words is a count under ten.
+WORDS_FOR_FEW = set(WORDS) | {"one"}
+
+
+def shown_in(tables) -> set[str]:
+    cells = (
+        shown(cell, column).lstrip(MINUS)
+        for pair in tables.all
+        for row in pair.safe.rows
+        for column, cell in zip(pair.safe.columns, row.cells.values(), strict=True)
+    )
+    return set(cells)
