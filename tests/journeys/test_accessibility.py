@@ -14,7 +14,14 @@ pytestmark = pytest.mark.journey
 
 NARROW = {"width": 320, "height": 640}
 # Not pages: files, and what a resident's own picture is on paper.
-DOWNLOADS = {"evaluator.summary_pdf", "evaluator.pairs_csv", "evaluator.links_csv", "respondent.my_flower"}
+DOWNLOADS = {
+    "evaluator.summary_pdf",
+    "evaluator.results_xlsx",
+    "evaluator.pairs_csv",
+    "evaluator.release_file",
+    "evaluator.links_csv",
+    "respondent.my_flower",
+}
 NOT_OURS = {"static", "security.static", "security.verify"}
 FAULTS = """async () => {
     const found = await axe.run({preload: false, resultTypes: ["violations"]});
