@@ -1,6 +1,7 @@
 """Sign-in for evaluators and administrators, by Flask-Security."""
 
-from flask import Flask, abort
+from flask import Flask, Request, abort
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_security import Security, SQLAlchemyUserDatastore, hash_password
 from flask_wtf.csrf import generate_csrf
 
@@ -33,7 +34,16 @@ security = Security()
 datastore = SQLAlchemyUserDatastore(db, User, Role)
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Whoever brings no cookie has an empty session: for people without an account nothing is unsigned."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        known = self.get_cookie_name(app) in request.cookies
+        return super().open_session(app, request) if known else self.session_class()
+
+
 def init_app(app: Flask) -> None:
+    app.session_interface = Sessions()
     for key, value in SETTINGS.items():
         app.config.setdefault(key, value)
     security.init_app(app, datastore, login_form=SignInForm)

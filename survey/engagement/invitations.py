@@ -12,6 +12,7 @@ from survey.access import links, trail
 from survey.analysis.wording import people
 from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
+from survey.records.lean import Statement
 from survey.records.resident import Invitation, Resident
 
 
@@ -44,7 +45,6 @@ class Holder:
 
 
 _invitation, _resident, _evaluation = (each.__table__.c for each in (Invitation, Resident, Evaluation))
-# Put together once: it is asked for by every page that a resident opens.
 _BY_TOKEN = (
     select(
         _resident.id,
@@ -61,7 +61,10 @@ _BY_TOKEN = (
     .where(_invitation.token_hash == bindparam("token_hash"))
 )
 # Without the key, so that planning a wave, which adds rows about many people, need not wait for each.
-_HELD_BY_TOKEN = _BY_TOKEN.with_for_update(of=Resident.__table__, key_share=True)
+_FIND, _HOLD = (
+    Statement(_BY_TOKEN),
+    Statement(_BY_TOKEN.with_for_update(of=Resident.__table__, key_share=True)),
+)
 
 
 def prepare(count: int) -> list[Invitation]:
@@ -129,12 +132,12 @@ def current_link(resident: Resident) -> links.Link | None:
 
 def find(token: str) -> Holder | None:
     """Whose link this is. Ended ones are found too, so that their holder can be told."""
-    return _holder(_BY_TOKEN, token)
+    return _holder(_FIND, token)
 
 
 def hold(token: str) -> Holder | None:
     """As find, and whoever else holds this person's link waits until the request is over."""
-    return _holder(_HELD_BY_TOKEN, token)
+    return _holder(_HOLD, token)
 
 
 def find_by_code(code: str) -> Invitation | None:
@@ -147,9 +150,9 @@ def _without(evaluation: Evaluation) -> Select:
     return select(Resident).where(Resident.evaluation_id == evaluation.id, Resident.id.not_in(working))
 
 
-def _holder(query: Select, token: str) -> Holder | None:
-    row = db.session.execute(query, {"token_hash": links.token_hash(token)}).one_or_none()
-    return row and Holder(*row[:4], Asker(*row[4:]))
+def _holder(statement: Statement, token: str) -> Holder | None:
+    rows = statement.rows(token_hash=links.token_hash(token))
+    return Holder(*rows[0][:4], Asker(*rows[0][4:])) if rows else None
 
 
 def _new() -> Invitation:

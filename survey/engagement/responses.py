@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
-from sqlalchemy import Row, and_, bindparam, delete, select, text, update
-from sqlalchemy.orm import joinedload
+from sqlalchemy import and_, bindparam, select, text, update
 
 from survey.access import trail
 from survey.access.links import SIGNS
@@ -19,6 +19,7 @@ from survey.questionnaires.answers import Answer
 from survey.questionnaires.model import Questionnaire
 from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db, now
+from survey.records.lean import Statement
 from survey.records.resident import Resident
 from survey.records.response import BROUGHT_IN, AnswerRow, AnswerWords, Response
 
@@ -27,37 +28,86 @@ CONSENT_VERSION = 1
 
 READY, STARTED, SENT, CLOSED = "ready", "started", "sent", "closed"
 
-# Put together once: they are asked for by every page that a resident opens.
-_PLANNED = (
-    select(Wave, Response)
-    .outerjoin(Response, and_(Response.wave_id == Wave.id, Response.resident_id == bindparam("resident_id")))
-    .where(Wave.evaluation_id == bindparam("evaluation_id"))
-    .order_by(Wave.number)
-    .options(joinedload(Response.questionnaire))
+_wave, _response, _opened, _answer_row, _words = (
+    each.__table__.c for each in (Wave, Response, OpenedQuestionnaire, AnswerRow, AnswerWords)
 )
-_answer_row, _answer_words = AnswerRow.__table__, AnswerWords.__table__
-_ANSWERS = (
-    select(*(_answer_row.c[name] for name in ("question_id", "state", "number", "choices")))
-    .add_columns(_answer_words.c.words)
-    .outerjoin(_answer_words)
-    .where(_answer_row.c.response_id == bindparam("response_id"))
-    .order_by(_answer_row.c.id)
+_PLANNED = Statement(
+    select(
+        *(_wave[name] for name in ("id", "number", "weeks_after", "opened_at", "closed_at")),
+        *(_opened[name] for name in ("digest", "document")),
+        *(_response[name] for name in ("id", "submission_key", "reference", "submitted_at", "helped")),
+    )
+    .select_from(Wave.__table__)
+    .outerjoin(
+        Response.__table__,
+        and_(_response.wave_id == _wave.id, _response.resident_id == bindparam("resident_id")),
+    )
+    .outerjoin(OpenedQuestionnaire.__table__, _opened.id == _response.questionnaire_id)
+    .where(_wave.evaluation_id == bindparam("evaluation_id"))
+    .order_by(_wave.number)
+)
+_ANSWERS = Statement(
+    select(*(_answer_row[name] for name in ("question_id", "state", "number", "choices")), _words.words)
+    .select_from(AnswerRow.__table__)
+    .outerjoin(AnswerWords.__table__)
+    .where(_answer_row.response_id == bindparam("response_id"))
+    .order_by(_answer_row.id)
 )
 # One statement for new and changed answers alike, the same on both databases.
-_KEEP = text(
-    "INSERT INTO answer (response_id, question_id, state, number, choices)"
-    " VALUES (:response_id, :question_id, :state, :number, :choices)"
-    " ON CONFLICT (response_id, question_id) DO UPDATE"
-    " SET state = excluded.state, number = excluded.number, choices = excluded.choices RETURNING id"
+_KEEP = Statement(
+    text(
+        "INSERT INTO answer (response_id, question_id, state, number, choices)"
+        " VALUES (:response_id, :question_id, :state, :number, :choices)"
+        " ON CONFLICT (response_id, question_id) DO UPDATE"
+        " SET state = excluded.state, number = excluded.number, choices = excluded.choices RETURNING id"
+    )
 )
-_KEEP_WORDS = text(
-    "INSERT INTO answer_words (answer_id, words) VALUES (:answer_id, :words)"
-    " ON CONFLICT (answer_id) DO UPDATE SET words = excluded.words"
+_KEEP_WORDS = Statement(
+    text(
+        "INSERT INTO answer_words (answer_id, words) VALUES (:answer_id, :words)"
+        " ON CONFLICT (answer_id) DO UPDATE SET words = excluded.words"
+    )
 )
+_FORGET_WORDS = Statement(text("DELETE FROM answer_words WHERE answer_id = :answer_id"))
 
 
 class AlreadySent(ValueError):
     """These answers were sent before; they stay as they are."""
+
+
+class Document(NamedTuple):
+    """A questionnaire as it was opened."""
+
+    digest: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A wave as a visit reads it, in plain values."""
+
+    id: int
+    number: int
+    weeks_after: int
+    opened_at: datetime | None
+    closed_at: datetime | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.opened_at is not None and self.closed_at is None
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A response as a visit reads it, in plain values; `kept` gives the record itself."""
+
+    wave: Planned
+    questionnaire: Document
+    id: int
+    submission_key: str
+    reference: str | None
+    submitted_at: datetime | None
+    helped: str | None
 
 
 @dataclass(frozen=True)
@@ -69,12 +119,12 @@ class Standing:
     """
 
     state: str
-    wave: Wave | None = None
-    response: Response | None = None
-    begun: tuple[Response, ...] = ()
+    wave: Planned | None = None
+    response: Begun | None = None
+    begun: tuple[Begun, ...] = ()
 
     @property
-    def last_sent(self) -> Response | None:
+    def last_sent(self) -> Begun | None:
         sent = [response for response in self.begun if response.submitted_at]
         return max(reversed(sent), key=lambda response: response.submitted_at, default=None)
 
@@ -88,7 +138,7 @@ def standing(resident: Resident | Holder) -> Standing:
     sent = {wave.number: _counted_from(each) for wave, each in planned if each and each.submitted_at}
     wave = waves.current([wave for wave, _ in planned], sent, now())
     if wave is not None:
-        response = dict(planned)[wave]
+        response = next(each for known, each in planned if known is wave)
         return Standing(STARTED if response else READY, wave, response, begun)
     last = Standing(SENT, begun=begun).last_sent
     return Standing(SENT, last.wave, last, begun) if last else Standing(CLOSED, begun=begun)
@@ -122,42 +172,46 @@ def questionnaire_for(resident: Resident | Holder) -> Questionnaire:
     return _read(row.digest, row.document)
 
 
-def questionnaire(response: Response) -> Questionnaire:
+def questionnaire(response: Begun | Response) -> Questionnaire:
     row = response.questionnaire
     return _read(row.digest, row.document)
 
 
-def answers(response: Response) -> dict[str, Answer]:
-    rows = db.session.execute(_ANSWERS, {"response_id": response.id})
-    return {row.question_id: _answer(row) for row in rows}
+def answers(response: Begun | Response) -> dict[str, Answer]:
+    return {row[0]: _answer(*row) for row in _ANSWERS.rows(response_id=response.id)}
 
 
-def save(response: Response, given: Iterable[Answer]) -> None:
+def save(response: Begun | Response, given: Iterable[Answer]) -> None:
     """Keep the answers of one page, whatever stood there before. Raises AlreadySent after sending."""
     if response.submitted_at is not None:
         raise AlreadySent
     for answer in given:
-        kept = {
-            "response_id": response.id,
-            "question_id": answer.question,
-            "state": answer.state,
-            "number": answer.number,
-            "choices": json.dumps(answer.choices) if answer.choices else None,
-        }
-        _keep_words(db.session.scalar(_KEEP, kept), answer)
+        [(answer_id,)] = _KEEP.rows(
+            response_id=response.id,
+            question_id=answer.question,
+            state=answer.state,
+            number=answer.number,
+            choices=json.dumps(answer.choices) if answer.choices else None,
+        )
+        _keep_words(answer_id, answer)
 
 
-def submit(response: Response) -> str:
+def kept(response: Begun | Response) -> Response:
+    """The record of a response, as it stands now."""
+    return db.session.get(Response, response.id, populate_existing=True)
+
+
+def submit(response: Begun | Response) -> str:
     """Send the answers: all in one transaction, and only once. Returns the reference, the same each time."""
     claimed = db.session.execute(
         update(Response)
         .where(Response.id == response.id, Response.submitted_at.is_(None))
         .values(submitted_at=now(), reference=new_reference())
     )
-    db.session.refresh(response)
+    record = kept(response)
     if claimed.rowcount:
-        _finish(response)
-    return response.reference
+        _finish(record)
+    return record.reference
 
 
 def _finish(response: Response) -> None:
@@ -168,15 +222,19 @@ def _finish(response: Response) -> None:
     trail.note_of_resident("answers sent", response.resident.evaluation, f"wave {response.wave.number}")
 
 
-def _counted_from(response: Response) -> datetime:
+def _counted_from(response: Begun) -> datetime:
     """When the weeks until the next wave begin. Answers brought in have no day of their own: due at once."""
     return datetime.min if response.helped == BROUGHT_IN else response.submitted_at
 
 
-def _planned(resident: Resident | Holder) -> list[tuple[Wave, Response | None]]:
+def _planned(resident: Resident | Holder) -> list[tuple[Planned, Begun | None]]:
     """Every wave in order, with what this resident has begun in it; one query."""
-    known = {"resident_id": resident.id, "evaluation_id": resident.evaluation_id}
-    return [(wave, response) for wave, response in db.session.execute(_PLANNED, known)]
+    rows = _PLANNED.rows(resident_id=resident.id, evaluation_id=resident.evaluation_id)
+    waves = [(Planned(*row[:5]), row[5:7], row[7:]) for row in rows]
+    return [
+        (wave, Begun(wave, Document(*document), *begun) if begun[0] is not None else None)
+        for wave, document, begun in waves
+    ]
 
 
 def _questionnaire_row(resident: Resident | Holder) -> OpenedQuestionnaire:
@@ -192,22 +250,16 @@ def _read(_digest: str, document: str) -> Questionnaire:
     return loading.from_json(document)
 
 
-def _answer(row: Row) -> Answer:
-    return Answer(
-        question=row.question_id,
-        state=row.state,
-        number=row.number,
-        choices=tuple(json.loads(row.choices)) if row.choices else (),
-        words=row.words or "",
-    )
+def _answer(question: str, state: str, number: int | None, choices: str | None, words: str | None) -> Answer:
+    return Answer(question, state, number, tuple(json.loads(choices)) if choices else (), words or "")
 
 
 def _keep_words(answer_id: int, answer: Answer) -> None:
     if answer.words:
-        db.session.execute(_KEEP_WORDS, {"answer_id": answer_id, "words": answer.words})
+        _KEEP_WORDS.rows(answer_id=answer_id, words=answer.words)
     elif answer.number is None and not answer.choices:
         # Nothing was said this time; what stood there before may have been words.
-        db.session.execute(delete(AnswerWords).where(AnswerWords.answer_id == answer_id))
+        _FORGET_WORDS.rows(answer_id=answer_id)
 
 
 def new_reference() -> str:

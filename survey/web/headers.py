@@ -25,9 +25,10 @@ def init_app(app: Flask, resident_css: str, council_css: str) -> None:
     @app.after_request
     def protect(response: Response) -> Response:
         policy = residents if g.get("for_residents") else evaluators
-        response.headers.setdefault("Content-Security-Policy", policy)
-        for name, value in SAFETY.items():
-            response.headers.setdefault(name, value)
+        given = {name.lower() for name, _ in response.headers}
+        for name, value in (("Content-Security-Policy", policy), *SAFETY.items()):
+            if name.lower() not in given:
+                response.headers.add(name, value)
         if response.mimetype == "text/html":
             response.headers["Cache-Control"] = "no-store"
         return response

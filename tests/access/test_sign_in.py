@@ -1,5 +1,5 @@
 import pytest
-from flask import g
+from flask import g, session
 from sqlalchemy.exc import IntegrityError
 
 from survey.access import limits, sign_in
@@ -62,3 +62,14 @@ def token(client):
     with client:
         client.get("/sign-in")
         return g.csrf_token
+
+
+@pytest.mark.parametrize(("cookie", "unsigned"), [("", False), ("flower=x", False), ("session=x", True)])
+def test_people_without_a_session_cookie_have_nothing_unsigned(app, monkeypatch, cookie, unsigned):
+    seen, unsign = [], sign_in.Sessions.get_signing_serializer
+    monkeypatch.setattr(
+        sign_in.Sessions, "get_signing_serializer", lambda *given: seen.append(given) or unsign(*given)
+    )
+    with app.test_request_context(headers={"Cookie": cookie}):
+        assert dict(session) == {}
+    assert bool(seen) is unsigned

@@ -58,7 +58,7 @@ def send(visit: Visit) -> Response:
     if not genuine or visit.first_unanswered():
         return send_to(visit.address(visit.first_unanswered()))
     responses.submit(response)
-    return remember(thanks, response)
+    return remember(thanks, responses.kept(response))
 
 
 def _rows(visit: Visit) -> Iterator[Row]:

@@ -9,12 +9,13 @@ from survey.questionnaires.model import Page
 from survey.web.forms import PageForm, form_for, posted_form
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show, show_alike
-from survey.web.respondent.visiting import Visit, named, visit
+from survey.web.respondent.visiting import Visit, apart, named, visit
 
 CHECK = "check"
 
 
 @respondent.get("/a/<token>/<part>")
+@apart
 @visit
 def page(visit: Visit, part: str) -> Response:
     if visit.standing.state != STARTED:
@@ -24,6 +25,7 @@ def page(visit: Visit, part: str) -> Response:
 
 
 @respondent.post("/a/<token>/<part>")
+@apart
 @visit
 def answer(visit: Visit, part: str) -> Response:
     refusal = cannot_answer(visit)
@@ -55,15 +57,15 @@ def cannot_answer(visit: Visit) -> Response | None:
 
 
 def _shown(visit: Visit, asked: Page, form: PageForm, status: int = 200) -> Response:
-    number, total = routing.position(visit.questionnaire, asked.id, visit.answers)
+    place = visit.pages.index(asked)
     key = visit.response.submission_key
     values = {
         "page": asked,
         "form": form,
         "here": visit.address(asked.id),
-        "back": _back(visit, asked),
-        "number": number,
-        "total": total,
+        "back": _back(visit, place),
+        "number": place + 1,
+        "total": len(visit.pages),
         "checking": _checking(),
         "submission_key": key,
     }
@@ -84,11 +86,10 @@ def _next(visit: Visit, asked: Page, form: PageForm) -> str | None:
     return None if _checking() else routing.next_page(visit.questionnaire, asked.id, answers)
 
 
-def _back(visit: Visit, asked: Page) -> str:
+def _back(visit: Visit, place: int) -> str:
     if _checking():
         return visit.address(None)
-    previous = routing.previous_page(visit.questionnaire, asked.id, visit.answers)
-    return visit.address(previous) if previous else visit.home
+    return visit.address(visit.pages[place - 1].id) if place else visit.home
 
 
 def _checking() -> bool:

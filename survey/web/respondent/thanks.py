@@ -6,7 +6,7 @@ from flask import Response, make_response
 from flask_babel import format_date, get_locale
 from flask_babel import gettext as _
 
-from survey.engagement import own_change
+from survey.engagement import own_change, responses
 from survey.reports import pdf, rendering
 from survey.web.respondent import own_flower
 from survey.web.respondent.memory import forget as forget_browser
@@ -22,7 +22,7 @@ def thank_you(visit: Visit) -> Response:
     sent = visit.standing.last_sent
     if sent is None:
         return send_to(visit.home)
-    own = own_flower.told(own_change.of_response(sent)) if remembers(sent) else None
+    own = own_flower.told(own_change.of_response(responses.kept(sent))) if remembers(sent) else None
     return show("thank_you", evaluation=visit.evaluation, reference=sent.reference, own=own, home=visit.home)
 
 
@@ -32,7 +32,9 @@ def my_flower(visit: Visit) -> Response:
     sent = visit.standing.last_sent
     if sent is None or not remembers(sent):
         return send_to(visit.home)
-    paper = make_response(pdf.to_pdf(_paper(visit, sent.reference, own_change.of_response(sent))))
+    paper = make_response(
+        pdf.to_pdf(_paper(visit, sent.reference, own_change.of_response(responses.kept(sent))))
+    )
     paper.headers["Content-Type"] = "application/pdf"
     paper.headers["Content-Disposition"] = 'attachment; filename="my-flower.pdf"'
     paper.headers["Cache-Control"] = "no-store"

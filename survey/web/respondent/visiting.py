@@ -9,12 +9,12 @@ from flask import request
 
 from survey.engagement import invitations, responses
 from survey.engagement.invitations import Asker, Holder
-from survey.engagement.responses import Standing
+from survey.engagement.responses import Begun, Standing
 from survey.questionnaires import routing
 from survey.questionnaires.answers import Answer
 from survey.questionnaires.model import Page, Questionnaire
+from survey.records import lean
 from survey.records.engine import SAFE_METHODS
-from survey.records.response import Response
 from survey.web.respondent.showing import show
 
 # Addresses of our own beside the pages; a page of that name gets an ending that no other can have.
@@ -37,7 +37,7 @@ class Visit:
         return f"/a/{self.token}"
 
     @property
-    def response(self) -> Response:
+    def response(self) -> Begun:
         return self.standing.response
 
     @cached_property
@@ -61,7 +61,7 @@ class Visit:
     def first_unanswered(self) -> str | None:
         return routing.first_unanswered(self.questionnaire, self.answers)
 
-    def posted_to(self) -> Response | None:
+    def posted_to(self) -> Begun | None:
         """The response that a form was part of: a page left open may be from an earlier time of asking."""
         key = request.form.get("submission_key")
         known = (response for response in self.standing.begun if response.submission_key == key)
@@ -77,6 +77,20 @@ def part_of(page_id: str) -> str:
 def named(part: str, pages: Iterable[Page]) -> Page | None:
     """The page whose address ends in this part."""
     return next((page for page in pages if part in (part_of(page.id), page.id)), None)
+
+
+def apart(view: Callable[..., Reply]) -> Callable[..., Reply]:
+    """Answer in a transaction of its own without the session; refusals undo it. For the pages opened most."""
+
+    @wraps(view)
+    def answered(**parts: str) -> Reply:
+        with lean.transaction() as records:
+            reply = view(**parts)
+            if reply.status_code >= 400:
+                records.rollback()
+            return reply
+
+    return answered
 
 
 def visit(view: Callable[..., Reply]) -> Callable[..., Reply]:
