@@ -3,17 +3,16 @@
 import itertools
 import os
 import re
-import secrets
 import signal
 
-from flask import Flask
-from sqlalchemy import event, select
+from flask import Flask, request
+from sqlalchemy import event, func, select, update
 
 from app import create_app
+from survey.access import links
 from survey.engagement import invitations, responses
-from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db, now
-from survey.records.resident import Resident
+from survey.records.resident import Invitation, Resident
 from survey.records.response import Response
 
 OFTEN = 10
@@ -61,7 +60,8 @@ def without_guards(app: Flask) -> None:
     without_transactions(app)
     invitations.hold = invitations.find
 
-    def submit(response: Response) -> str:
+    def submit(given: Response) -> str:
+        response = db.session.get(Response, given.id, populate_existing=True)
         if response.submitted_at is None:
             response.submitted_at, response.reference = now(), responses.new_reference()
             db.session.flush()
@@ -71,24 +71,18 @@ def without_guards(app: Flask) -> None:
     responses.submit = submit
 
 
-def starts_anew(_app: Flask) -> None:
+def starts_anew(app: Flask) -> None:
     """Takes every first post for a new person's, as a form without a memory does."""
+    first = select(func.min(Resident.id)).scalar_subquery()
 
-    def start(resident: Resident, wave: Wave) -> Response:
-        asked = select(OpenedQuestionnaire.id).filter_by(
-            evaluation_id=resident.evaluation_id, level=resident.level
-        )
-        response = Response(
-            resident_id=resident.id,
-            wave_id=wave.id,
-            questionnaire_id=db.session.scalar(asked),
-            submission_key=secrets.token_hex(16),
-        )
-        db.session.add(response)
-        db.session.flush()
-        return response
-
-    responses.start = start
+    @app.before_request
+    def forget_who_began():
+        if request.endpoint == "respondent.start" and request.method == "POST":
+            token_hash = links.token_hash(request.view_args["token"])
+            theirs = select(Invitation.resident_id).where(Invitation.token_hash == token_hash)
+            begun = update(Response).where(Response.resident_id == theirs.scalar_subquery())
+            with db.engine.begin() as connection:
+                connection.execute(begun.values(resident_id=first))
 
 
 def leaks(app: Flask) -> None:

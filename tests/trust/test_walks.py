@@ -10,11 +10,12 @@ from survey.engagement import responses
 from survey.records.base import db
 from survey.records.resident import Invitation, Resident
 from survey.records.response import AnswerRow, Response
+from tests.trust.places import Place
 from tests.trust.walks import Walk
 from tests.web.respondent import answering
 
 # For each questionnaire on each database, which makes a hundred walks.
-WALKS, FEW, STEPS = 25, 5, 25
+WALKS, FEW, STEPS = 25, 10, 30
 QUESTIONNAIRES = {"then and now": bool, "words, dates and conditions": answering.ask_mixed}
 
 
@@ -60,13 +61,13 @@ def test_no_acknowledged_answer_is_lost(place, ask):
     assert lost(place, ask, WALKS) == []
 
 
-def test_control_a_save_that_forgets_now_and_then_is_noticed(place, ask, monkeypatch):
+def test_control_a_save_that_forgets_now_and_then_is_noticed(tmp_path, ask, monkeypatch):
     save, times = responses.save, itertools.count(1)
-    monkeypatch.setattr(responses, "save", lambda *page: next(times) % 9 and save(*page))
-    assert lost(place, ask, FEW)
+    monkeypatch.setattr(responses, "save", lambda *page: next(times) % 3 and save(*page))
+    assert lost(Place(tmp_path), ask, FEW)
 
 
-def test_control_a_save_that_keeps_one_page_only_is_noticed(place, ask, monkeypatch):
+def test_control_a_save_that_keeps_one_page_only_is_noticed(tmp_path, ask, monkeypatch):
     save = responses.save
 
     def save_alone(response, given):
@@ -74,4 +75,4 @@ def test_control_a_save_that_keeps_one_page_only_is_noticed(place, ask, monkeypa
         save(response, given)
 
     monkeypatch.setattr(responses, "save", save_alone)
-    assert lost(place, ask, FEW)
+    assert lost(Place(tmp_path), ask, FEW)

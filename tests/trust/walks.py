@@ -67,14 +67,12 @@ class Walk:
 
     def fill_in(self, tab: Tab) -> None:
         """Send the page as it was opened in this tab, some answers changed; it may be stale by now."""
-        if not tab.shown.forms:
-            return tab.open(self.home)
+        if not tab.shown.forms or tab.address.endswith("/check"):
+            return self.follow(tab)
         given = tab.given()
         for name in given:
             if self.chosen.random() < CHANGED:
                 given[name] = _other(self.questionnaire.question(name), self.chosen)
-        if tab.address.endswith("/check"):
-            return None
         stale = Tab(tab.client, tab.address, tab.shown)
         self._send(tab, given)
         if self.chosen.random() < TWICE:
