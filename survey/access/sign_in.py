@@ -51,6 +51,8 @@ def init_app(app: Flask) -> None:
     # Who may do what is decided in permissions.py. Flask-Principal, which comes along, would look up who is
     # signed in before every page, also before those of people who have no account.
     app.before_request_funcs[None].remove(security.principal._on_before_request)
+    # Nobody is remembered beyond a session, so no answer has to be looked through for that.
+    app.after_request_funcs[None].remove(app.login_manager._update_remember_cookie)
     views = app.view_functions
     views["security.login"] = limiter.limit(SIGN_IN_TRIES, methods=["POST"])(views["security.login"])
     # Pages of the library that we have no use for.

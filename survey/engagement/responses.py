@@ -34,7 +34,7 @@ _wave, _response, _opened, _answer_row, _words = (
 _PLANNED = Statement(
     select(
         *(_wave[name] for name in ("id", "number", "weeks_after", "opened_at", "closed_at")),
-        *(_opened[name] for name in ("digest", "document")),
+        _opened.digest,
         *(_response[name] for name in ("id", "submission_key", "reference", "submitted_at", "helped")),
     )
     .select_from(Wave.__table__)
@@ -46,6 +46,7 @@ _PLANNED = Statement(
     .where(_wave.evaluation_id == bindparam("evaluation_id"))
     .order_by(_wave.number)
 )
+_DOCUMENT = Statement(select(_opened.document).where(_opened.digest == bindparam("digest")))
 _ANSWERS = Statement(
     select(*(_answer_row[name] for name in ("question_id", "state", "number", "choices")), _words.words)
     .select_from(AnswerRow.__table__)
@@ -75,11 +76,10 @@ class AlreadySent(ValueError):
     """These answers were sent before; they stay as they are."""
 
 
-class Document(NamedTuple):
-    """A questionnaire as it was opened."""
+class Opened(NamedTuple):
+    """The questionnaire that a response is to, known by what it says."""
 
     digest: str
-    document: str
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class Begun:
     """A response as a visit reads it, in plain values; `kept` gives the record itself."""
 
     wave: Planned
-    questionnaire: Document
+    questionnaire: Opened
     id: int
     submission_key: str
     reference: str | None
@@ -168,13 +168,11 @@ def start(resident: Resident | Holder, wave: Wave) -> Response:
 
 def questionnaire_for(resident: Resident | Holder) -> Questionnaire:
     """What a resident would be asked now. The evaluation has to be open."""
-    row = _questionnaire_row(resident)
-    return _read(row.digest, row.document)
+    return _read(_questionnaire_row(resident).digest)
 
 
 def questionnaire(response: Begun | Response) -> Questionnaire:
-    row = response.questionnaire
-    return _read(row.digest, row.document)
+    return _read(response.questionnaire.digest)
 
 
 def answers(response: Begun | Response) -> dict[str, Answer]:
@@ -230,11 +228,8 @@ def _counted_from(response: Begun) -> datetime:
 def _planned(resident: Resident | Holder) -> list[tuple[Planned, Begun | None]]:
     """Every wave in order, with what this resident has begun in it; one query."""
     rows = _PLANNED.rows(resident_id=resident.id, evaluation_id=resident.evaluation_id)
-    waves = [(Planned(*row[:5]), row[5:7], row[7:]) for row in rows]
-    return [
-        (wave, Begun(wave, Document(*document), *begun) if begun[0] is not None else None)
-        for wave, document, begun in waves
-    ]
+    waves = [(Planned(*row[:5]), row[5], row[6:]) for row in rows]
+    return [(wave, Begun(wave, Opened(digest), *begun) if digest else None) for wave, digest, begun in waves]
 
 
 def _questionnaire_row(resident: Resident | Holder) -> OpenedQuestionnaire:
@@ -246,7 +241,9 @@ def _questionnaire_row(resident: Resident | Holder) -> OpenedQuestionnaire:
 
 
 @lru_cache(maxsize=256)
-def _read(_digest: str, document: str) -> Questionnaire:
+def _read(digest: str) -> Questionnaire:
+    """The questionnaire that says this: two of the same digest are the same, so it is read once."""
+    [(document,), *_] = _DOCUMENT.rows(digest=digest)
     return loading.from_json(document)
 
 

@@ -13,13 +13,21 @@ SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 # Older SQLite can corrupt a database in WAL mode when the log is reset.
 WAL_IS_SOUND = pysqlite3.sqlite_version_info >= (3, 51, 3)
 
+SQLITE = {
+    "module": pysqlite3,
+    # Of the 128 statements that are usually kept ready, the newest are given up first: room for all of ours.
+    "connect_args": {"timeout": 30, "cached_statements": 1000},
+    # The connection that was used last still knows the pages that it read.
+    "pool_use_lifo": True,
+}
+
 _writing: ContextVar[bool] = ContextVar("writing", default=True)
 
 
 def init_app(app: Flask) -> None:
     """Join the database to the app: one transaction a request, committed only if all went well."""
     if app.config["SQLALCHEMY_DATABASE_URI"].startswith("sqlite"):
-        app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"module": pysqlite3, "connect_args": {"timeout": 30}}
+        app.config["SQLALCHEMY_ENGINE_OPTIONS"] = SQLITE
     db.init_app(app)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
