@@ -4,12 +4,14 @@ import itertools
 from random import Random
 
 import pytest
+from sqlalchemy import text
 
 from survey.access import links
 from survey.engagement import responses
 from survey.records.base import db
+from survey.records.lean import Statement
 from survey.records.resident import Invitation, Resident
-from survey.records.response import AnswerRow, Response
+from survey.records.response import Response
 from tests.trust.places import Place
 from tests.trust.walks import Walk
 from tests.web.respondent import answering
@@ -17,6 +19,8 @@ from tests.web.respondent import answering
 # For each questionnaire on each database, which makes a hundred walks.
 WALKS, FEW, STEPS = 25, 10, 30
 QUESTIONNAIRES = {"then and now": bool, "words, dates and conditions": answering.ask_mixed}
+
+FORGET_ALL = Statement(text("DELETE FROM answer WHERE response_id = :response_id"))
 
 
 @pytest.fixture(params=QUESTIONNAIRES.values(), ids=QUESTIONNAIRES)
@@ -71,7 +75,7 @@ def test_control_a_save_that_keeps_one_page_only_is_noticed(tmp_path, ask, monke
     save = responses.save
 
     def save_alone(response, given):
-        db.session.query(AnswerRow).filter_by(response_id=response.id).delete()
+        FORGET_ALL.rows(response_id=response.id)
         save(response, given)
 
     monkeypatch.setattr(responses, "save", save_alone)
