@@ -8,7 +8,17 @@ from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
 from survey.questionnaires.answers import ANSWERED, SKIPPED, Answer, NotUnderstood, understand
-from survey.questionnaires.model import CHOICE, CHOICES, DATE, NUMBER, SCALE, WORDS, Page, Question
+from survey.questionnaires.model import (
+    CHOICE,
+    CHOICES,
+    DATE,
+    NUMBER,
+    SCALE,
+    WITH_CHOICES,
+    WORDS,
+    Page,
+    Question,
+)
 
 Texts = tuple[str, ...]
 
@@ -31,6 +41,11 @@ class PageForm:
     def is_empty(self) -> bool:
         """Whether nobody has filled anything in, so that it is the same for everyone."""
         return not any(field.raw or field.error for field in self.fields)
+
+    @property
+    def is_choices_only(self) -> bool:
+        """Whether there is nothing in it but answers to choose from: nothing to type, nothing wrong."""
+        return all(field.question.kind in WITH_CHOICES and not field.error for field in self.fields)
 
     @property
     def answers(self) -> list[Answer]:

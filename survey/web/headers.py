@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Iterable
 
 from flask import Flask, Response, g
 
@@ -17,14 +18,14 @@ SAFETY = {
 }
 
 
-def init_app(app: Flask, resident_css: str, council_css: str) -> None:
-    """Send the headers with every page; only the two style sheets given may stand in a page."""
-    residents = f"{ALWAYS}; style-src {hash_of(resident_css)}"
+def init_app(app: Flask, resident_sheets: Iterable[str], council_css: str) -> None:
+    """Send the headers with every page; only the style sheets given may stand in a page."""
+    residents = {css: f"{ALWAYS}; style-src {hash_of(css)}" for css in resident_sheets}
     evaluators = f"{ALWAYS}; style-src 'self' {hash_of(council_css)}; font-src 'self'"
 
     @app.after_request
     def protect(response: Response) -> Response:
-        policy = residents if g.get("for_residents") else evaluators
+        policy = residents.get(g.get("resident_css"), evaluators)
         given = {name.lower() for name, _ in response.headers}
         for name, value in (("Content-Security-Policy", policy), *SAFETY.items()):
             if name.lower() not in given:

@@ -12,12 +12,16 @@ from survey.web import headers, static_files
 from survey.web.council import council_of, help_lines_of
 from survey.web.problems import problems_in
 
+# The whole sheet of residents' pages, and what is enough for the pages that most of them are.
+SHEETS = ("resident", "resident-question", "resident-check")
+
 
 def init_app(app: Flask) -> None:
     """Give the app its templates, styles, files and headers. Flask-Babel has to be there before."""
     council = council_of(app.config)
     council_css = f":root{{--council:{council.colour}}}"
-    resident_css = council_css + _built(Path(app.static_folder) / "build" / "resident.css")
+    built = Path(app.static_folder) / "build"
+    sheets = {name: council_css + _built(built / f"{name}.css") for name in SHEETS}
     macros = {name: PackageLoader(name) for name in ("govuk_frontend_jinja", "govuk_frontend_wtf")}
     app.jinja_loader = ChoiceLoader([app.jinja_loader, PrefixLoader(macros)])
     WTFormsHelpers(app)
@@ -30,10 +34,10 @@ def init_app(app: Flask) -> None:
         help_lines=help_lines_of(app.config),
         language=language,
         problems_in=problems_in,
-        resident_css=lambda: _for_residents(resident_css),
+        resident_css=lambda sheet: _in_page(sheets[sheet]),
         state_texts=OFFERED,
     )
-    headers.init_app(app, resident_css, council_css)
+    headers.init_app(app, sheets.values(), council_css)
 
 
 def translated(text: str) -> str:
@@ -51,9 +55,9 @@ def direction() -> str:
     return flask_babel.get_locale().text_direction
 
 
-def _for_residents(css: str) -> str:
+def _in_page(css: str) -> str:
     # The page that carries the sheet is the page whose policy names it.
-    g.for_residents = True
+    g.resident_css = css
     return css
 
 

@@ -10,11 +10,16 @@ from survey.web import headers
 @pytest.fixture
 def client():
     app = Flask("headers")
-    headers.init_app(app, resident_css="p{}", council_css=":root{}")
+    headers.init_app(app, resident_sheets=("p{}", "q{}"), council_css=":root{}")
 
     @app.get("/resident")
     def resident():
-        g.for_residents = True
+        g.resident_css = "p{}"
+        return "<p>"
+
+    @app.get("/question")
+    def question():
+        g.resident_css = "q{}"
         return "<p>"
 
     @app.get("/evaluator")
@@ -49,8 +54,9 @@ def test_no_page_runs_scripts_is_framed_or_kept(client, path):
 
 
 def test_a_residents_page_may_use_its_one_sheet_and_nothing_else(client):
-    digest = base64.b64encode(hashlib.sha256(b"p{}").digest()).decode()
-    assert policy(client, "/resident")["style-src"] == f"'sha256-{digest}'"
+    for path, sheet in (("/resident", b"p{}"), ("/question", b"q{}")):
+        digest = base64.b64encode(hashlib.sha256(sheet).digest()).decode()
+        assert policy(client, path)["style-src"] == f"'sha256-{digest}'"
     assert "font-src" not in policy(client, "/resident")
 
 

@@ -1,5 +1,6 @@
 """How a respondent's page is made: lean, knowing nothing of sign-in, setting no cookie."""
 
+import re
 from functools import lru_cache
 
 from flask import Flask, Response, current_app, g, make_response, redirect, request
@@ -9,6 +10,7 @@ from werkzeug.http import parse_accept_header
 from survey.records.evaluation import Evaluation
 from survey.web.respondent import packing
 
+EMPTY_LINES = re.compile(r"\s*\n\s*")
 # Stand for a reader's own two words in a page that is kept: signs that no keyboard has.
 STAND_INS = ("\ue000", "\ue001")
 
@@ -30,9 +32,9 @@ def show_alike(template: str, made_up: bool, own: tuple[str, str], **values: obj
 
     It is made for the first reader and kept for the others, so nothing else in it may be anyone's own.
     """
-    g.for_residents = True
     alike = tuple((name, _exchanged(value, own, STAND_INS)) for name, value in values.items())
-    page = _kept(current_app._get_current_object(), str(get_locale()), template, made_up, alike)
+    app, language = current_app._get_current_object(), str(get_locale())
+    page, g.resident_css = _kept(app, language, template, made_up, alike)
     return _reply(_exchanged(page, STAND_INS, own), 200)
 
 
@@ -42,9 +44,10 @@ def send_to(address: str) -> Response:
 
 
 @lru_cache(maxsize=2000)
-def _kept(app: Flask, _language: str, template: str, made_up: bool, values: tuple) -> str:
+def _kept(app: Flask, _language: str, template: str, made_up: bool, values: tuple) -> tuple[str, str]:
+    """The page, and the style sheet that stands in it."""
     page = app.jinja_env.get_template(f"respondent/{template}.html")
-    return page.render(made_up=made_up, **dict(values))
+    return EMPTY_LINES.sub("\n", page.render(made_up=made_up, **dict(values))), g.resident_css
 
 
 def _exchanged(value: object, words: tuple[str, str], others: tuple[str, str]) -> object:
