@@ -4,7 +4,6 @@ import math
 import operator
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -205,7 +204,6 @@ def _measured(moves: np.ndarray, lowest: int, highest: int, better: str, seed: i
     }
 
 
-@lru_cache(maxsize=4096)  # page, PDF and sheet ask for the same tables one after the other
 def _intervals(
     cells: tuple[int, ...], lowest: int, highest: int, better: str, seed: int, draws: int
 ) -> Mapping:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -40,12 +41,20 @@ def _change(rows: pd.DataFrame, outcome: Question, draws: int) -> Change:
     now = rows.now.sub(lowest).fillna(points).astype(int)
     counts = np.zeros((points + 1, points + 1), dtype=np.int64)
     np.add.at(counts, (before.to_numpy(), now.to_numpy()), rows.n.to_numpy())
+    return _kept(counts.tobytes(), lowest, highest, outcome.better, draws)
+
+
+@lru_cache(maxsize=4096)
+def _kept(counted: bytes, lowest: int, highest: int, better: str, draws: int) -> Change:
+    """The statistics of the same counts are worked out once: page, paper, sheet and release ask for them."""
+    points = highest - lowest + 1
+    counts = np.frombuffer(counted, dtype=np.int64).reshape(points + 1, points + 1)
     return change(
         counts[:points, :points],
         counts[:points, points],
         counts[points, :points],
         lowest,
         highest,
-        outcome.better,
+        better,
         draws=draws,
     )
