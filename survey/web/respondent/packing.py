@@ -4,7 +4,7 @@ import zlib
 from functools import lru_cache
 
 # Nearly as small as can be at half the work; sees back as far as our pages are long, and is quick to copy.
-LEVEL, GZIP, MEMORY = 6, 14 | 16, 6
+LEVEL, GZIP, MEMORY = 5, 14 | 16, 6
 # What ends the part that is alike in many pages.
 ENDS = "</style>"
 
