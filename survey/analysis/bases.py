@@ -21,8 +21,8 @@ def of_means(change: Change) -> Bases:
 
     An average close to an end of the scale tells how few people stood elsewhere: with one point in all
     between ten people and the lowest score, one of them stood one point higher and nobody anywhere else.
-    The points from an end are counted as people half a scale away; then the number of people at the other
-    end can be anything over a range of half the threshold or more.
+    The points from an end are counted as people half a scale away, two points at least; then the number of
+    people at the other end can be anything over a range of half the threshold or more.
     """
     counts = (change.before_counts, change.after_counts)
     return (change.n_pairs, *(people for each in counts for people in _away_from_the_ends(each)))
@@ -47,4 +47,5 @@ def _away_from_the_ends(counts: Sequence[int]) -> Bases:
     last = len(counts) - 1
     from_lowest = sum(place * count for place, count in enumerate(counts))
     from_highest = last * sum(counts) - from_lowest
-    return (2 * from_lowest // last, 2 * from_highest // last)
+    half = max(2, last // 2)
+    return (from_lowest // half, from_highest // half)

@@ -107,24 +107,38 @@ def release(table: Table, threshold: int) -> SafeTable:
     return _released(table, _hidden_alone(table, threshold), threshold)
 
 
-def release_parts(tables: Sequence[Table], threshold: int) -> tuple[SafeTable, ...]:
-    """Let out tables about the parts of one whole (areas, levels) whose own table is released beside them.
+def release_parts(tables: Sequence[Table], whole: Table, threshold: int) -> tuple[SafeTable, ...]:
+    """Let out tables about the parts (areas, levels) of a whole whose own table is released beside them.
 
-    Figures are hidden across the tables, so that nothing small is the whole less the parts shown. What
-    hides the number of people, a table's first column, hides the row. Raises ValueError as `release` does.
+    Figures are hidden across the tables, so that nothing small is the whole less the parts shown; people
+    who are in no part count as a hidden one. What hides the number of people, a table's first column, hides
+    the row. Raises ValueError as `release` does.
     """
     hidden = {table.name: set() for table in tables}
-    for key in dict.fromkeys(row.key for table in tables for row in table.rows):
-        rows = {table.name: row for table in tables for row in table.rows if row.key == key}
+    for row in whole.rows:
+        rows = {table.name: part for table in tables for part in table.rows if part.key == row.key}
         gone: frozenset[str] = frozenset()
-        for place, column in enumerate(_columns(tables[0])):
-            parts = {name: _bases(row, column) for name, row in rows.items()}
+        for place, column in enumerate(_columns(whole)):
+            parts = {name: _bases(part, column) for name, part in rows.items()}
+            rest = _rest(_bases(row, column), parts.values())
+            if place == 0 and any(rest):
+                gone = frozenset({ELSEWHERE})
+            if ELSEWHERE in gone:
+                parts[ELSEWHERE] = rest
             here = parts_to_hide(parts, threshold, gone)
             if place == 0:
                 gone = here
-            for name in here:
-                hidden[name].add((key, column.key))
+            for name in here - {ELSEWHERE}:
+                hidden[name].add((row.key, column.key))
     return tuple(_released(table, hidden[table.name], threshold) for table in tables)
+
+
+# People of the whole who are in no part, such as those whose level changed between being asked and answering.
+ELSEWHERE = ""
+
+
+def _rest(whole: tuple[int, ...], parts: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(count - sum(each) for count, *each in zip(whole, *parts, strict=True))
 
 
 def _columns(table: Table) -> tuple[Column, ...]:
@@ -154,7 +168,7 @@ def _hidden_alone(table: Table, threshold: int) -> set[tuple[str, str]]:
 def _released(table: Table, hidden: set[tuple[str, str]], threshold: int) -> SafeTable:
     columns = _columns(table)
     rows = tuple(
-        Row(row.key, row.heading, {each.key: _shown(row, each, hidden) for each in columns})
+        Row(row.key, row.heading, {each.key: _shown(row, each, hidden, threshold) for each in columns})
         for row in table.rows
     )
     notes = (*table.notes, *((why_hidden(threshold),) if hidden else ()))
@@ -175,14 +189,15 @@ def why_hidden(threshold: int) -> str:
     )
 
 
-def _shown(row: Row, column: Column, hidden: set[tuple[str, str]]) -> object:
+def _shown(row: Row, column: Column, hidden: set[tuple[str, str]], threshold: int) -> object:
     value = row.cells.get(column.key)
     if (row.key, column.key) in hidden:
         return HIDDEN
     if value is None:
         return None
     if column.unit == "people":
-        return COUNTS_TO * int(nearest(value / COUNTS_TO, 0))
+        # Never a number under the threshold, where that is not a round one itself.
+        return COUNTS_TO * max(int(nearest(value / COUNTS_TO, 0)), -(-threshold // COUNTS_TO))
     return float(nearest(value, DECIMALS[column.unit]))
 
 

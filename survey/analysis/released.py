@@ -34,23 +34,20 @@ def change_told(
     return replace(
         blank,
         **known,
-        **_improved(change_cells, spread_cells),
-        intervals={**dict.fromkeys(DEFINITIONS), headline: _ends(spread_cells, "low", "high")},
+        **_improved(change_cells),
+        intervals={**dict.fromkeys(DEFINITIONS), headline: _ends(spread_cells)},
         crowded_ends=_crowded(answers, known["n_pairs"], better),
         is_rounded=True,
     )
 
 
-def _improved(change_cells: Cells, spread_cells: Cells) -> dict:
+def _improved(change_cells: Cells) -> dict:
     share = change_cells["share_improved"]
-    if share is HIDDEN:
-        return {}
-    low, high = _ends(spread_cells, "improved_low", "improved_high")
-    return {"share_improved": share / 100, "improved_interval": (low / 100, high / 100)}
+    return {} if share is HIDDEN else {"share_improved": share / 100}
 
 
-def _ends(cells: Cells, low: str, high: str) -> tuple[float, float] | None:
-    ends = cells[low], cells[high]
+def _ends(cells: Cells) -> tuple[float, float] | None:
+    ends = cells["low"], cells["high"]
     return None if HIDDEN in ends or None in ends else ends
 
 

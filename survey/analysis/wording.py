@@ -132,6 +132,8 @@ def interval_sentence(change: Change, definition_key: str) -> str:
     interval = change.intervals[definition_key]
     if change.n_pairs < LEAST_PAIRS:
         return f"With fewer than {LEAST_PAIRS} people we do not say how far chance could move the average."
+    if interval is None and change.is_rounded:
+        return "How far chance could move this figure is hidden."
     if interval is None:
         return "We cannot say how far chance could move this figure."
     near, far = sorted(interval, key=abs)
@@ -162,12 +164,8 @@ def improved_sentence(change: Change) -> str:
 
 
 def share_sentence(change: Change) -> str:
-    """What share moved towards the good end, and how sure that is, where counts are not told."""
-    low, high = (rounded(100 * share, 0) for share in change.improved_interval)
-    return (
-        f"Of {_with_both(change)}, {per_cent(100 * change.share_improved)} moved towards the good end. "
-        f"Allowing for chance, that share could be between {low} and {high} per cent (95 per cent interval)."
-    )
+    """What share moved towards the good end, where counts are not told."""
+    return f"Of {_with_both(change)}, {per_cent(100 * change.share_improved)} moved towards the good end."
 
 
 def _somebody(count: int) -> str:

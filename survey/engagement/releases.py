@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from survey.access import trail
+from survey.access.permissions import LARGEST_ID
 from survey.records import frames
 from survey.records.asking import Wave
 from survey.records.base import db
@@ -38,7 +40,7 @@ class ToKeep:
     findings: str
     files: Mapping[str, bytes]
     responses: int
-    data_until: object
+    data_until: datetime | None
     trail_until: int
 
 
@@ -65,7 +67,7 @@ def all_of(evaluation: Evaluation) -> list[Release]:
 
 def find(evaluation: Evaluation, number: int) -> Release | None:
     query = select(Release).where(Release.evaluation_id == evaluation.id, Release.number == number)
-    return db.session.scalar(query)
+    return db.session.scalar(query) if number <= LARGEST_ID else None
 
 
 def next_number(evaluation: Evaluation) -> int:
@@ -111,9 +113,21 @@ def file(release: Release, kind: str) -> bytes:
     return db.session.get_one(ReleaseFile, (release.id, kind)).content
 
 
+def last_alike(evaluation: Evaluation, wave: Wave, before_kind: str) -> Release | None:
+    """The newest release of the same wave and kind of before: the one that a new one can be laid beside."""
+    query = select(Release).where(
+        Release.evaluation_id == evaluation.id,
+        Release.wave_id == wave.id,
+        Release.before_kind == before_kind,
+    )
+    return db.session.scalar(query.order_by(Release.number.desc()).limit(1))
+
+
 def since(release: Release) -> Since:
-    """What the trail says has happened to the answers since."""
+    """What the trail says has happened to the answers since; of other follow-ups, nothing."""
+    waves = [f"wave {number}" for number in {0, release.wave.number}]
     query = select(TrailLine.act).where(
+        or_(TrailLine.act != "answers sent", TrailLine.detail.in_(waves)),
         TrailLine.evaluation_id == release.evaluation_id,
         TrailLine.id > release.trail_until,
         TrailLine.act.in_(ACTS),

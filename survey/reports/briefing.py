@@ -60,6 +60,8 @@ def definitions(findings: Findings) -> tuple[Fact, ...]:
 
 def stamp(findings: Findings) -> str:
     """Which answers the figures were made from, and when."""
+    if findings.is_release and not findings.number:
+        return f"{standing(findings)}. {ROUNDED}"
     if findings.is_release:
         return (
             f"{standing(findings)}, made on {day(findings.made_at)} from the answers held that day. Its "
@@ -88,7 +90,9 @@ def flowers(tables: Mapping[str, SafeTable]) -> tuple[AreaFlower, ...]:
 
 def _asked(findings: Findings) -> tuple[Fact, ...]:
     waves = tuple(
-        Fact(row.heading, _answered(row.cells)) for row in findings.participation.rows if row.cells["sent"]
+        Fact(row.heading, _answered(row.cells, findings.is_release))
+        for row in findings.participation.rows
+        if row.cells["sent"]
     )
     helped = "; ".join(
         f"{row.heading.lower()} {number(row.cells['n'])}"
@@ -110,10 +114,11 @@ def _outcomes(count: int) -> str:
     return "One outcome" if count == 1 else f"{capitalised(number(count))} outcomes"
 
 
-def _answered(cells: Mapping[str, object]) -> str:
+def _answered(cells: Mapping[str, object], about: bool) -> str:
     if cells["sent"] is HIDDEN:
         return "how many sent answers is hidden."
-    words = f"{number(cells['sent'])} sent answers, of {number(cells['added'])} people added"
+    about = "about " if about else ""
+    words = f"{about}{number(cells['sent'])} sent answers, of {about}{number(cells['added'])} people added"
     if _is_known(cells["rate"]):
         words += f" ({rounded(cells['rate'], 0)} per cent)"
     if _is_known(cells["of_supported"]):

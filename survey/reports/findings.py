@@ -117,7 +117,7 @@ def gather(evaluation: Evaluation, filters: Filters) -> Findings:
     """The findings of an evaluation under these filters, as its answers stand now."""
     areas = [filters.area] if filters.area else list(evaluation.areas)
     moves = frames.moves(evaluation, filters.wave, filters.before_kind, filters.group)
-    outcomes = outcomes_of(evaluation, filters, set(moves.outcome))
+    outcomes = _outcomes(evaluation, filters, set(moves.outcome))
     found = figures(moves, outcomes, [area.id for area in areas])
     named = {outcome.short_name: found.everyone[outcome.id] for outcome in outcomes}
     first, its_range = headline(named, evaluation.headline)
@@ -146,7 +146,7 @@ def gather(evaluation: Evaluation, filters: Filters) -> Findings:
     )
 
 
-def outcomes_of(evaluation: Evaluation, filters: Filters, answered: set[str]) -> tuple[Question, ...]:
+def _outcomes(evaluation: Evaluation, filters: Filters, answered: set[str]) -> tuple[Question, ...]:
     """The outcomes that somebody in this view was asked; all of them as long as nobody was."""
     asked_of_level = asked.outcomes(evaluation, filters.level)
     return tuple(each for each in asked_of_level if each.id in answered) or asked_of_level

@@ -82,6 +82,9 @@ def moves_of(change: SafeTable, statistics: SafeTable) -> Mapping[str, str]:
 def bars_sentence(findings: Findings) -> str:
     """What the bars show, in words, and what they leave out."""
     rows = [row.cells for row in findings.statistics.rows if row.cells["improved"] is not HIDDEN]
+    if findings.is_release:
+        # Where both are rounded to the same, nobody can say which were more.
+        rows = [cells for cells in rows if cells["improved"] != cells["worse"]]
     if not rows:
         return "How many people moved which way is hidden: the numbers are small."
     drawn = sum(_can_be_drawn(outcome) for outcome in findings.outcomes)

@@ -86,14 +86,15 @@ def tables(
     found = figures(moves, outcomes, [area.id for area in evaluation.areas])
     by_area = {area.name: found.areas[area.id] for area in evaluation.areas}
     by_level = _levels(evaluation, filters, outcomes)
+    everyone = sheets.change_table(outcomes, found.everyone, key, filters.words)
     one = _one_by_one(threshold)
     taking_part = frames.participation(evaluation, Group())
     helped = frames.helped(evaluation, filters.wave, Group())
     return Tables(
-        change=one(sheets.change_table(outcomes, found.everyone, key, filters.words)),
+        change=one(everyone),
         parts=(
-            *_parts(by_area, outcomes, key, "area", threshold),
-            *_parts(by_level, outcomes, key, "level", threshold),
+            *_parts(by_area, everyone, outcomes, key, "area", threshold),
+            *_parts(by_level, everyone, outcomes, key, "level", threshold),
         ),
         spread=one(sheets.spread_table(outcomes, found.everyone, key)),
         six_ways=one(sheets.six_ways_table(outcomes, found.everyone)),
@@ -111,13 +112,13 @@ def _one_by_one(threshold: int):
     return lambda table: Pair(table, disclosure.release(table, threshold))
 
 
-def _together(exact: Sequence[Table], threshold: int) -> tuple[Pair, ...]:
-    safe = disclosure.release_parts(exact, threshold) if exact else ()
+def _together(exact: Sequence[Table], whole: Table, threshold: int) -> tuple[Pair, ...]:
+    safe = disclosure.release_parts(exact, whole, threshold)
     return tuple(Pair(*both) for both in zip(exact, safe, strict=True))
 
 
 def _parts(
-    parts: Parts, outcomes: Sequence[Question], key: str, kind: str, threshold: int
+    parts: Parts, whole: Table, outcomes: Sequence[Question], key: str, kind: str, threshold: int
 ) -> tuple[Pair, ...]:
     """The table of change of each part; none where there is one part only, which is the whole."""
     if len(parts) < 2:
@@ -126,18 +127,16 @@ def _parts(
     for place, (name, changes) in enumerate(parts.items(), start=1):
         asked_here = [each for each in outcomes if each.id in changes]
         exact.append(sheets.change_table(asked_here, changes, key, name, name=f"change_{kind}_{place}"))
-    return _together(exact, threshold)
+    return _together(exact, whole, threshold)
 
 
 def _levels(evaluation: Evaluation, filters: Filters, outcomes: Sequence[Question]) -> Parts:
-    """By level, each with the outcomes that it is asked about; none where a level has no answers at all."""
+    """By level, each with the outcomes that it is asked about."""
     found = {}
     for level, name in LEVELS.items():
         moves = frames.moves(evaluation, filters.wave, filters.before_kind, Group(level=level))
         ids = {each.id for each in asked.outcomes(evaluation, level)}
         found[name] = changes_in(moves, [each for each in outcomes if each.id in ids], draws=0)
-        if moves.empty:
-            return {}
     return found
 
 
@@ -149,7 +148,6 @@ def _flowers(
     outcomes: Sequence[Question], everyone: Mapping[str, Change], by_area: Parts, threshold: int
 ) -> dict[str, Pair]:
     exact = [scales.flower_table(outcomes, changes, name) for name, changes in by_area.items()]
-    areas = dict(zip(by_area, _together(exact, threshold), strict=True))
-    if len(areas) == 1:
-        return areas
-    return {ALL_AREAS: _one_by_one(threshold)(scales.flower_table(outcomes, everyone, ALL_AREAS)), **areas}
+    whole = scales.flower_table(outcomes, everyone, ALL_AREAS)
+    areas = dict(zip(by_area, _together(exact, whole, threshold), strict=True))
+    return areas if len(areas) == 1 else {ALL_AREAS: _one_by_one(threshold)(whole), **areas}

@@ -21,7 +21,8 @@ from survey.records import frames
 from survey.records.base import now
 from survey.records.evaluation import Evaluation
 from survey.records.frames import Group
-from survey.reports.findings import Filters, Findings, OutcomeFinding, outcomes_of
+from survey.reports import asked
+from survey.reports.findings import Filters, Findings, OutcomeFinding
 from survey.reports.release_tables import Pair, Tables, tables
 
 NOTHING_SHOWN = "Nothing can be shown: every figure stands on too few people."
@@ -73,7 +74,8 @@ def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int 
     the same answers cannot be taken from each other.
     """
     moves = frames.moves(evaluation, filters.wave, filters.before_kind, Group())
-    outcomes = outcomes_of(evaluation, filters, set(moves.outcome))
+    # Every one that was asked about: a row that comes and goes would tell somebody from nobody.
+    outcomes = asked.outcomes(evaluation)
     made = tables(evaluation, filters, outcomes, moves, threshold)
     told_of = told(outcomes, made, evaluation.headline)
     named = {each.short_name: told_of[each.id] for each in outcomes if told_of[each.id]}
@@ -128,7 +130,7 @@ def _headline(named: Mapping[str, Change], hidden: int, key: str) -> tuple[str, 
     said, its_range = headline(named, key)
     if hidden:
         more = "One more outcome is" if hidden == 1 else f"{capitalised(in_words(hidden))} more outcomes are"
-        said += f" {more} hidden: the numbers are small."
+        said += f" {more} hidden."
     return said, its_range
 
 

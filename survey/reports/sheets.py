@@ -86,8 +86,6 @@ def spread_table(outcomes: Sequence[Question], changes: Mapping[str, Change], he
         Column("improved", "Improved", "people"),
         Column("same", "Same", "people"),
         Column("worse", "Worse", "people"),
-        Column("improved_low", "Improved: 95% interval, from", "per cent"),
-        Column("improved_high", "Improved: 95% interval, to", "per cent"),
     )
     rows = tuple(_spread_row(outcome, changes[outcome.id], headline) for outcome in outcomes)
     return Table("spread", "How sure we are, by outcome", columns, rows, "Outcome")
@@ -140,10 +138,9 @@ def _change_row(outcome: Question, change: Change, columns: Sequence[Column]) ->
 
 def _spread_row(outcome: Question, change: Change, headline: str) -> Row:
     low, high = change.intervals.get(headline) or (None, None)
-    improved_low, improved_high = change.improved_interval or (0, 0)
-    # An interval without width tells that everybody moved alike.
-    interval_on = bases.of_means(change) if low is None or rounded(low, 0) != rounded(high, 0) else (0,)
-    moves_on, share_on = bases.of_moves(change), bases.of_improved(change)
+    # The width of an interval tells how alike people moved; that there is none, that they are few.
+    interval_on = (*bases.of_means(change), *bases.of_improved(change)) if low is not None else (0,)
+    moves_on = bases.of_moves(change)
     cells = {
         "n_before_only": (change.n_before_only, (change.n_before_only,)),
         "n_after_only": (change.n_after_only, (change.n_after_only,)),
@@ -152,8 +149,6 @@ def _spread_row(outcome: Question, change: Change, headline: str) -> Row:
         "improved": (change.improved, moves_on),
         "same": (change.same, moves_on),
         "worse": (change.worse, moves_on),
-        "improved_low": (100 * improved_low, share_on),
-        "improved_high": (100 * improved_high, share_on),
     }
     values = {key: value for key, (value, _) in cells.items()}
     return Row(outcome.id, outcome.short_name, values, {key: on for key, (_, on) in cells.items()})

@@ -154,7 +154,8 @@ def test_parts_are_hidden_together():
     north = of_change(outcome("hope", 4, 3, 50), outcome("mood", 30, 3, 50), name="north")
     south = of_change(outcome("hope", 25, 3, 50), outcome("mood", 30, 3, 50), name="south")
     east = of_change(outcome("hope", 60, 3, 50), name="east")
-    safe = release_parts([north, south, east], 10)
+    whole = of_change(outcome("hope", 89, 3, 50), outcome("mood", 60, 3, 50))
+    safe = release_parts([north, south, east], whole, 10)
     hope = [table.rows[0].cells["n"] for table in safe]
     assert hope == [HIDDEN, HIDDEN, 60], "South would be all less East, and North all less both"
     assert [table.rows[1].cells["n"] for table in safe[:2]] == [30, 30]
@@ -164,8 +165,22 @@ def test_where_the_number_of_people_is_hidden_the_row_is():
     few = {"n": (4,), "mean": (40,), "rate": (40,)}
     north = of_change(outcome("hope", 4, 3, 50, few), name="north")
     south = of_change(outcome("hope", 25, 3, 50), name="south")
-    for table in release_parts([north, south], 10):
+    whole = of_change(outcome("hope", 29, 3, 50, {"n": (29,), "mean": (65,), "rate": (65,)}))
+    for table in release_parts([north, south], whole, 10):
         assert set(table.rows[0].cells.values()) == {HIDDEN}
+
+
+def test_people_who_are_in_no_part_are_one_more_that_is_hidden():
+    one, two = of_change(name="one"), of_change(outcome("hope", 20, 3, 50), name="two")
+    whole = of_change(outcome("hope", 21, 3, 50))
+    assert release_parts([one, two], whole, 10)[1].rows[0].cells["n"] is HIDDEN
+    whole = of_change(outcome("hope", 20, 3, 50))
+    assert release_parts([one, two], whole, 10)[1].rows[0].cells["n"] == 20
+
+
+@pytest.mark.parametrize(("threshold", "n", "shown"), [(7, 7, 10), (12, 12, 15), (10, 12, 10), (5, 7, 5)])
+def test_no_number_under_the_threshold_is_printed(threshold, n, shown):
+    assert release(of_change(outcome("hope", n, 3, 50)), threshold).rows[0].cells["n"] == shown
 
 
 def test_a_release_is_kept_and_comes_back_the_same():

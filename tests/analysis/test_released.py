@@ -24,8 +24,6 @@ SPREAD = {
     "improved": HIDDEN,
     "same": HIDDEN,
     "worse": HIDDEN,
-    "improved_low": 50.0,
-    "improved_high": 76.0,
 }
 
 
@@ -56,7 +54,7 @@ def test_sentences_say_the_released_figures_and_about_how_many():
         "Hope rose by 40 per cent of its starting level, from 2.5 to 3.5 out of 5 (about 50 people)."
     )
     assert "between 30 and 50 per cent" in interval_sentence(said, KEY)
-    assert share_sentence(said).startswith("Of about 50 people, 64 per cent moved towards the good end.")
+    assert share_sentence(said) == "Of about 50 people, 64 per cent moved towards the good end."
     assert headline({"Hope": said}, KEY)[0].startswith("Hope rose by 40 per cent")
 
 
@@ -68,6 +66,7 @@ def test_a_hidden_mean_leaves_nothing_to_say():
 def test_what_is_hidden_is_not_defined():
     said = told({**CHANGE, "share_improved": HIDDEN}, {**SPREAD, "low": HIDDEN})
     assert said.share_improved is None and said.intervals[KEY] is None
+    assert interval_sentence(said, KEY) == "How far chance could move this figure is hidden."
     assert (said.improved, said.n_after_only, said.n_before_only) == (0, 0, 15)
 
 

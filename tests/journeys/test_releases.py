@@ -40,7 +40,7 @@ def test_a_release_stays_as_it_was(server, browse, evaluation, tmp_path):
     desk.get_by_text("What is hidden, and why").click()
     reads(desk, "Feeling in control. Fewer than 10 people")
     press(desk, "Make the release")
-    reads(desk, "Release 1 is made. It will not change.", "Nothing has changed since.")
+    reads(desk, "Release 1 is made. It will not change.", "No answers have come or gone since.")
     first = files(desk, 1, tmp_path / "first")
     said_first = heading(desk).inner_text()
 
@@ -56,9 +56,9 @@ def test_a_release_stays_as_it_was(server, browse, evaluation, tmp_path):
 
     follow(desk, "Releases", exact=True)
     follow(desk, "Preview a new release")
-    reads(desk, "only 1 set of answers came or went since release 1")
+    reads(desk, "release 1 is of nearly the same answers. Since then one person was erased.")
     press(desk, "Make the release")
-    reads(desk, "Release 2 is made.", "Nothing has changed since.")
+    reads(desk, "Release 2 is made.", "No answers have come or gone since.")
     second = files(desk, 2, tmp_path / "second")
     assert mean_now(second["csv"]) != mean_now(first["csv"])
     on_every_page(tmp_path / "second" / "release-2.pdf", "Release 2")

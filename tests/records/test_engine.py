@@ -1,8 +1,10 @@
 import pytest
 from flask import abort
 
+from survey.records import engine
 from survey.records.account import Role
-from survey.records.base import db
+from survey.records.base import db, now
+from survey.records.form_sent import FormSent
 
 
 @pytest.fixture
@@ -51,3 +53,20 @@ def test_a_fault_leaves_nothing(app, client):
     app.add_url_rule("/fail", "fail", fail, methods=["POST"])
     assert client.post("/fail").status_code == 500
     assert names() == set()
+
+
+def test_a_snapshot_is_of_one_moment_and_leaves_a_session_that_works(app):
+    db.session.add(FormSent(key="a" * 32, location="/x"))
+    db.session.commit()
+    db.session.add(FormSent(key="b" * 32, location="/never"))
+    with engine.snapshot():
+        before = db.session.scalar(db.select(db.func.count(FormSent.key)))
+        # Somebody else writes meanwhile, and has not to wait.
+        with db.engine.connect() as other:
+            other.execute(db.insert(FormSent).values(key="c" * 32, location="/y", sent_at=now()))
+            other.commit()
+        assert db.session.scalar(db.select(db.func.count(FormSent.key))) == before == 1
+    db.session.add(FormSent(key="d" * 32, location="/z"))
+    db.session.commit()
+    found = set(db.session.scalars(db.select(FormSent.location)))
+    assert found == {"/x", "/y", "/z"}, "what was pending before is let go of"

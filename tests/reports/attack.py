@@ -170,11 +170,25 @@ def _said(world: World, tables: release_tables.Tables, threshold: int) -> Iterat
         yield from _row(table, groups[name], threshold)
     for table in (tables.spread.safe, tables.six_ways.safe):
         yield from _row(table, groups["All"], threshold)
+    yield from _width(tables, groups["All"])
     for name, pair in tables.flowers.items():
         yield from _row(pair.safe, groups["All" if name == "All areas" else name], threshold)
     for row, axis in zip(tables.answers[0].safe.rows, (2, 3), strict=True):
         for place in range(world.points):
             yield from _count(row.cells[f"p{place}"], _only(groups["All"], axis, place), threshold)
+
+
+def _width(tables: release_tables.Tables, everyone: np.ndarray) -> Iterator[tuple[np.ndarray, float]]:
+    """How wide the interval is tells how far from the average change people moved: the sum of the squares."""
+    cells = {**tables.change.safe.rows[0].cells, **tables.spread.safe.rows[0].cells}
+    needed = [cells[key] for key in ("low", "high", "n_pairs", "mean_before", "pct_relative_ratio_of_means")]
+    if HIDDEN in needed or None in needed:
+        return
+    low, high, n, mean, ratio = needed
+    before, now = (grid + LOWEST for grid in np.indices(everyone.shape[-2:]))
+    squares = (everyone * (now - before - ratio / 100 * before) ** 2).ravel()
+    yield squares, 1.6 * (n * mean * (high - low + 1) / 392) ** 2
+    yield -squares, -0.6 * (n * mean * max(high - low - 1, 0) / 392) ** 2
 
 
 def _row(table, group: np.ndarray, threshold: int) -> Iterator[tuple[np.ndarray, float]]:

@@ -10,7 +10,9 @@ def test_an_evaluation_of_one_area_has_no_parts(app):
     evaluation = making.evaluation(areas=[making.AreaDetails("North", {})])
     making.pairs(evaluation, "hope", [(2, 4), (3, 3)] * 6)
     made = draft(evaluation, filters(evaluation), T).tables
-    assert made.parts == () and list(made.flowers) == ["North"]
+    captions = [pair.safe.caption for pair in made.parts]
+    assert [each.split(": ")[1] for each in captions] == ["Level 1", "Level 2"]
+    assert list(made.flowers) == ["North"]
 
 
 def test_a_share_of_few_people_is_hidden(app, monkeypatch):

@@ -27,7 +27,7 @@ def test_a_release_says_what_it_shows_and_that_something_is_hidden(app):
     assert (found.kind, found.number, found.threshold) == ("release", 3, T)
     assert found.headline == (
         "Hope for the future rose by 40 per cent of its starting level, from 2.5 to 3.5 out of 5 "
-        "(about 25 people). Seven more outcomes are hidden: the numbers are small."
+        "(about 25 people). Nine more outcomes are hidden."
     )
     assert (found.responses, found.data_until) == (None, None)
 

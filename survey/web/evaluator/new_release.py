@@ -9,7 +9,7 @@ from survey.access.permissions import may
 from survey.analysis.disclosure import why_hidden
 from survey.analysis.wording import number
 from survey.engagement import releases as kept
-from survey.engagement.releases import NumberTaken, ToKeep
+from survey.engagement.releases import NumberTaken, Since, ToKeep
 from survey.records import engine
 from survey.records.evaluation import Evaluation
 from survey.records.release import Release
@@ -20,13 +20,14 @@ from survey.web import form_base
 from survey.web.evaluator.attachment import as_csv
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.pictured import pictured
+from survey.web.evaluator.releases import since_words
 from survey.web.evaluator.results import choices, filters_of
 from survey.web.evaluator.showing import done, once, repeated, show
 
 # What a release is made for; it is never narrowed to an area or a level.
 ADDRESS = ("wave", "before")
 NOTHING = "There is nothing to release: every figure would be hidden. Wait until more people have answered."
-OVERTAKEN = "A colleague has just made a release. Look at it first; then you can make another."
+OVERTAKEN = "Another release has just been made. Look at it first; then you can make one more."
 
 
 @evaluator.route("/evaluations/<int:evaluation_id>/releases/new", methods=["GET", "POST"])
@@ -93,7 +94,7 @@ def _preview(evaluation: Evaluation, filters: Filters, form: form_base.OnceForm)
         threshold=number(threshold),
         choices=[each for each in choices(evaluation, filters) if each[0] in ADDRESS],
         address_filters={name: request.args[name] for name in ADDRESS if request.args.get(name)},
-        few=_few_since(evaluation, threshold),
+        few=_few_since(evaluation, filters, threshold),
         **pictured(made.findings),
     )
 
@@ -110,8 +111,9 @@ def _hidden(made: Draft, threshold: int) -> list[tuple[str, list[tuple[str, list
     return found
 
 
-def _few_since(evaluation: Evaluation, threshold: int) -> tuple[Release, int] | None:
-    """The last release and how few sets of answers came or went since, where they are few."""
-    last = next(iter(kept.all_of(evaluation)), None)
-    count = kept.since(last).people if last else None
-    return (last, count) if count and count < threshold else None
+def _few_since(evaluation: Evaluation, filters: Filters, threshold: int) -> tuple[Release, str] | None:
+    """The last release that this one could be laid beside, and what changed since, where it is little."""
+    last = kept.last_alike(evaluation, filters.wave, filters.before_kind)
+    since = kept.since(last) if last else Since()
+    few = bool(since.brought_in) or 0 < since.people < threshold
+    return (last, since_words(since)) if few else None

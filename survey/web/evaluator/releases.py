@@ -27,5 +27,5 @@ def since_words(since: Since) -> str:
     )
     said = [part for part in parts if part]
     if not said:
-        return "Nothing has changed since."
+        return "No answers have come or gone since."
     return f"Since then {' and '.join(filter(None, [', '.join(said[:-1]), said[-1]]))}."

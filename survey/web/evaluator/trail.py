@@ -9,13 +9,14 @@ from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.showing import show
 
 AT_ONCE = 100
+DIGITS = 12
 
 
 @evaluator.get("/evaluations/<int:evaluation_id>/trail")
 @may("see trail")
 def trail(evaluation: Evaluation):
     before = request.args.get("before", "")
-    if before and not (before.isdecimal() and int(before) <= LARGEST_ID):
+    if before and not (before.isdecimal() and len(before) < DIGITS and int(before) <= LARGEST_ID):
         abort(404)
     listed = lines.of(evaluation, int(before) if before else None, AT_ONCE + 1)
     older = listed[AT_ONCE - 1].id if len(listed) > AT_ONCE else None

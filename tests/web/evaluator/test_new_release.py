@@ -26,7 +26,7 @@ def test_the_preview_says_what_it_would_hide_and_why(signed_in, evaluation):
     assert "A release made now would show" in page.xpath("string(//h1)")
     details = text(page.xpath("//details")[0])
     assert "What is hidden, and why (for the team only)" in details
-    assert "Feeling in control. Fewer than 10 people: With both" in details
+    assert "Feeling in control. Fewer than 10 people, or nearly all at one end: With both" in details
     assert "Hope for the future rose by" in text(page)
     assert releases.all_of(evaluation) == [], "a preview makes nothing"
 
@@ -62,7 +62,7 @@ def test_few_changes_since_the_last_are_warned_of(signed_in, evaluation):
     assert "Think before you release" not in text(signed_in.page(address(evaluation)))
     [person] = making.people(evaluation)
     making.answer(person, 0, hope=3)
-    assert "only 1 set of answers came or went since release 1" in text(signed_in.page(address(evaluation)))
+    assert "Since then one set of answers was sent." in text(signed_in.page(address(evaluation)))
 
 
 def test_areas_in_the_address_do_not_narrow_a_release(signed_in, evaluation):
@@ -78,7 +78,7 @@ def test_a_colleagues_release_is_looked_at_first(signed_in, evaluation, monkeypa
     calls = iter([1])
     monkeypatch.setattr(releases, "next_number", lambda each: next(calls, None) or real(each))
     response = signed_in.fill(address(evaluation))
-    assert "A colleague has just made a release" in text(response)
+    assert "Another release has just been made" in text(response)
     assert [each.number for each in releases.all_of(evaluation)] == [1]
 
 

@@ -27,7 +27,7 @@ def first(evaluation, ending=""):
 
 def test_the_page_shows_the_release_and_that_nothing_has_changed(signed_in, evaluation):
     page = text(signed_in.page(first(evaluation)))
-    assert "(about 40 people)" in page and "Nothing has changed since." in page
+    assert "(about 40 people)" in page and "No answers have come or gone since." in page
     assert "A release made now would show the same table of change." in page
     assert "Release 1, made on" in page and "Internal" not in page
 
@@ -63,6 +63,7 @@ def test_the_files_are_what_they_are_called(signed_in, evaluation, tmp_path):
 def test_what_is_not_there_is_not_found(signed_in, evaluation):
     assert signed_in.get(f"/evaluations/{evaluation.id}/releases/2").status_code == 404
     assert signed_in.get(first(evaluation, "/docx")).status_code == 404
+    assert signed_in.get(f"/evaluations/{evaluation.id}/releases/{2**63}").status_code == 404
 
 
 def test_each_look_and_each_download_is_in_the_trail(signed_in, evaluation):

@@ -9,7 +9,7 @@ from tests.reading import text
 @pytest.mark.parametrize(
     ("since", "words"),
     [
-        (Since(), "Nothing has changed since."),
+        (Since(), "No answers have come or gone since."),
         (Since(sent=1), "Since then one set of answers was sent."),
         (Since(sent=12, erased=1), "Since then 12 sets of answers were sent and one person was erased."),
         (
@@ -32,5 +32,5 @@ def test_the_page_lists_the_newest_first_with_its_files(signed_in):
     making.release(evaluation)
     page = signed_in.page(f"/evaluations/{evaluation.id}/releases")
     assert [each.text_content() for each in page.xpath("//h2/a")] == ["Release 2", "Release 1"]
-    assert "from 6 sets of answers" in text(page)
+    assert "when there were 6 sets of answers" in text(page)
     assert len(page.xpath("//a[contains(@href, '/releases/1/')]")) == 3
