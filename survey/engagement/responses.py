@@ -3,17 +3,15 @@
 import json
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
 
-from sqlalchemy import and_, bindparam, select, text, update
+from sqlalchemy import bindparam, select, text, update
 
 from survey.access import trail
 from survey.access.links import SIGNS
-from survey.engagement import changes, waves
+from survey.engagement import changes
 from survey.engagement.invitations import Holder
+from survey.engagement.standing import CLOSED, READY, SENT, STARTED, Begun, Standing, standing
 from survey.questionnaires import loading
 from survey.questionnaires.answers import Answer
 from survey.questionnaires.model import Questionnaire
@@ -21,30 +19,18 @@ from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db, now
 from survey.records.lean import Statement
 from survey.records.resident import Resident
-from survey.records.response import BROUGHT_IN, AnswerRow, AnswerWords, Response
+from survey.records.response import AnswerRow, AnswerWords, Response
+
+__all__ = ["CLOSED", "READY", "SENT", "STARTED", "Begun", "Standing", "standing"]
 
 # Raise this when the words on the first page change what people agree to.
 CONSENT_VERSION = 1
 
-READY, STARTED, SENT, CLOSED = "ready", "started", "sent", "closed"
-
-_wave, _response, _opened, _answer_row, _words = (
-    each.__table__.c for each in (Wave, Response, OpenedQuestionnaire, AnswerRow, AnswerWords)
-)
-_PLANNED = Statement(
-    select(
-        *(_wave[name] for name in ("id", "number", "weeks_after", "opened_at", "closed_at")),
-        _opened.digest,
-        *(_response[name] for name in ("id", "submission_key", "reference", "submitted_at", "helped")),
-    )
-    .select_from(Wave.__table__)
-    .outerjoin(
-        Response.__table__,
-        and_(_response.wave_id == _wave.id, _response.resident_id == bindparam("resident_id")),
-    )
-    .outerjoin(OpenedQuestionnaire.__table__, _opened.id == _response.questionnaire_id)
-    .where(_wave.evaluation_id == bindparam("evaluation_id"))
-    .order_by(_wave.number)
+_opened, _answer_row, _words = (each.__table__.c for each in (OpenedQuestionnaire, AnswerRow, AnswerWords))
+_ASKED = Statement(
+    select(_opened.id, _opened.digest)
+    .where(_opened.evaluation_id == bindparam("evaluation_id"), _opened.level == bindparam("level"))
+    .order_by(_opened.version.desc())
 )
 _DOCUMENT = Statement(select(_opened.document).where(_opened.digest == bindparam("digest")))
 _ANSWERS = Statement(
@@ -76,74 +62,6 @@ class AlreadySent(ValueError):
     """These answers were sent before; they stay as they are."""
 
 
-class Opened(NamedTuple):
-    """The questionnaire that a response is to, known by what it says."""
-
-    digest: str
-
-
-@dataclass(frozen=True)
-class Planned:
-    """A wave as a visit reads it, in plain values."""
-
-    id: int
-    number: int
-    weeks_after: int
-    opened_at: datetime | None
-    closed_at: datetime | None
-
-    @property
-    def is_open(self) -> bool:
-        return self.opened_at is not None and self.closed_at is None
-
-
-@dataclass(frozen=True)
-class Begun:
-    """A response as a visit reads it, in plain values; `kept` gives the record itself."""
-
-    wave: Planned
-    questionnaire: Opened
-    id: int
-    submission_key: str
-    reference: str | None
-    submitted_at: datetime | None
-    helped: str | None
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a resident stands: nothing begun, half-way, all sent, or nothing to ask now.
-
-    `response` is the draft when half-way and the last sent one when all is sent; `begun` is
-    everything ever begun, in the order of the waves.
-    """
-
-    state: str
-    wave: Planned | None = None
-    response: Begun | None = None
-    begun: tuple[Begun, ...] = ()
-
-    @property
-    def last_sent(self) -> Begun | None:
-        sent = [response for response in self.begun if response.submitted_at]
-        return max(reversed(sent), key=lambda response: response.submitted_at, default=None)
-
-
-def standing(resident: Resident | Holder) -> Standing:
-    """Where somebody stands, known as a resident or as the holder of a link."""
-    if not resident.evaluation.is_open:
-        return Standing(CLOSED)
-    planned = _planned(resident)
-    begun = tuple(response for _, response in planned if response)
-    sent = {wave.number: _counted_from(each) for wave, each in planned if each and each.submitted_at}
-    wave = waves.current([wave for wave, _ in planned], sent, now())
-    if wave is not None:
-        response = next(each for known, each in planned if known is wave)
-        return Standing(STARTED if response else READY, wave, response, begun)
-    last = Standing(SENT, begun=begun).last_sent
-    return Standing(SENT, last.wave, last, begun) if last else Standing(CLOSED, begun=begun)
-
-
 def start(resident: Resident | Holder, wave: Wave) -> Response:
     """Begin a draft, once the resident has agreed; a second time gives back the first.
 
@@ -157,7 +75,7 @@ def start(resident: Resident | Holder, wave: Wave) -> Response:
     response = Response(
         resident_id=resident.id,
         wave_id=wave.id,
-        questionnaire_id=_questionnaire_row(resident).id,
+        questionnaire_id=_asked(resident)[0],
         submission_key=secrets.token_hex(16),
         consent_version=CONSENT_VERSION,
     )
@@ -168,7 +86,7 @@ def start(resident: Resident | Holder, wave: Wave) -> Response:
 
 def questionnaire_for(resident: Resident | Holder) -> Questionnaire:
     """What a resident would be asked now. The evaluation has to be open."""
-    return _read(_questionnaire_row(resident).digest)
+    return _read(_asked(resident)[1])
 
 
 def questionnaire(response: Begun | Response) -> Questionnaire:
@@ -220,24 +138,9 @@ def _finish(response: Response) -> None:
     trail.note_of_resident("answers sent", response.resident.evaluation, f"wave {response.wave.number}")
 
 
-def _counted_from(response: Begun) -> datetime:
-    """When the weeks until the next wave begin. Answers brought in have no day of their own: due at once."""
-    return datetime.min if response.helped == BROUGHT_IN else response.submitted_at
-
-
-def _planned(resident: Resident | Holder) -> list[tuple[Planned, Begun | None]]:
-    """Every wave in order, with what this resident has begun in it; one query."""
-    rows = _PLANNED.rows(resident_id=resident.id, evaluation_id=resident.evaluation_id)
-    waves = [(Planned(*row[:5]), row[5], row[6:]) for row in rows]
-    return [(wave, Begun(wave, Opened(digest), *begun) if digest else None) for wave, digest, begun in waves]
-
-
-def _questionnaire_row(resident: Resident | Holder) -> OpenedQuestionnaire:
-    query = select(OpenedQuestionnaire).where(
-        OpenedQuestionnaire.evaluation_id == resident.evaluation_id,
-        OpenedQuestionnaire.level == resident.level,
-    )
-    return db.session.scalars(query.order_by(OpenedQuestionnaire.version.desc())).first()
+def _asked(resident: Resident | Holder) -> tuple[int, str]:
+    """The newest questionnaire of this level: its row, and what it says."""
+    return _ASKED.rows(evaluation_id=resident.evaluation_id, level=resident.level)[0]
 
 
 @lru_cache(maxsize=256)

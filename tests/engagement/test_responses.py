@@ -1,6 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from datetime import timedelta
 from threading import Barrier
 from unittest.mock import patch
 
@@ -8,12 +7,11 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.exc import IntegrityError
 
-from survey.engagement import collecting, invitations, responses, waves
-from survey.engagement.collecting import Collected
+from survey.engagement import invitations, responses
 from survey.questionnaires.answers import ANSWERED, PREFER_NOT_TO_SAY, SKIPPED, Answer
 from survey.records import lean
 from survey.records.base import db
-from survey.records.change import ASKED, ChangeRow
+from survey.records.change import ChangeRow
 from survey.records.evaluation import THEN_AND_NOW
 from survey.records.response import AnswerRow, AnswerWords, Response
 from survey.records.trail import TrailLine
@@ -52,51 +50,6 @@ def count(query):
     finally:
         event.remove(db.engine, "before_cursor_execute", note)
     return len(seen)
-
-
-def test_nobody_stands_anywhere_before_the_evaluation_opens(app):
-    resident = making.people(making.evaluation(opened=False))[0]
-    assert stands(resident) == responses.CLOSED
-
-
-def test_a_resident_is_ready_then_half_way_then_done(resident):
-    assert stands(resident) == responses.READY
-    response = begin(resident)
-    assert stands(resident) == responses.STARTED
-    assert responses.standing(resident).response.id == response.id
-    responses.submit(response)
-    assert stands(resident) == responses.SENT
-    assert responses.kept(responses.standing(resident).last_sent) is response
-
-
-def test_the_next_wave_is_asked_once_it_is_open_and_due(resident):
-    first = begin(resident)
-    responses.submit(first)
-    planned = waves.planned(resident.evaluation)
-    waves.open_wave(resident.evaluation, planned[1])
-    assert stands(resident) == responses.SENT
-    first.submitted_at -= timedelta(weeks=planned[1].weeks_after)
-    db.session.flush()
-    standing = responses.standing(resident)
-    assert (standing.state, standing.wave.id) == (responses.READY, planned[1].id)
-    assert standing.last_sent.id == first.id
-
-
-def test_a_closed_wave_leaves_its_draft_behind(resident):
-    draft = begin(resident)
-    waves.close_wave(resident.evaluation, draft.wave)
-    standing = responses.standing(resident)
-    assert (standing.state, [each.id for each in standing.begun]) == (responses.CLOSED, [draft.id])
-
-
-def test_of_two_sent_at_the_same_moment_the_later_wave_is_the_last(resident):
-    first = begin(resident)
-    responses.submit(first)
-    second = responses.start(resident, waves.planned(resident.evaluation)[1])
-    responses.submit(second)
-    second.submitted_at = first.submitted_at
-    db.session.flush()
-    assert responses.standing(resident).last_sent.id == second.id
 
 
 def test_where_one_stands_costs_one_query_and_answers_one_more(resident):
@@ -216,14 +169,3 @@ def test_two_requests_at_once_make_one_draft_and_send_it_once(app, resident):
     assert len(references) == 1
     assert len(db.session.scalars(select(AnswerRow)).all()) == 1
     assert len(db.session.scalars(select(TrailLine).where(TrailLine.act == "answers sent")).all()) == 1
-
-
-def test_a_follow_up_is_due_at_once_after_answers_that_were_brought_in(app):
-    evaluation = making.evaluation()
-    brought, asked = making.people(evaluation, 2, linked=False)
-    first, second = waves.planned(evaluation)
-    waves.open_wave(evaluation, second)
-    collecting.keep_all(evaluation, [Collected(brought, first, {"control": scored("control", 2)})], ASKED)
-    making.answer(asked, 0, control=2)
-    assert responses.standing(brought).wave.id == second.id
-    assert responses.standing(asked).state == responses.SENT

@@ -15,7 +15,7 @@ from survey.web.respondent.memory import remember
 from survey.web.respondent.page import cannot_answer
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show
-from survey.web.respondent.visiting import Visit, visit
+from survey.web.respondent.visiting import Visit, apart, visit
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Row:
 
 
 @respondent.get("/a/<token>/check")
+@apart
 @visit
 def check(visit: Visit) -> Response:
     if visit.standing.state != STARTED:

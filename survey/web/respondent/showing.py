@@ -1,6 +1,7 @@
 """How a respondent's page is made: lean, knowing nothing of sign-in, setting no cookie."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from flask import Flask, Response, current_app, g, make_response, redirect, request
@@ -27,8 +28,8 @@ def show(
     return _reply(page.render(evaluation=evaluation, made_up=made_up, **values), status)
 
 
-def show_alike(template: str, made_up: bool, own: tuple[str, str], **values: object) -> Response:
-    """The same for a page that is alike for all but for two words of the reader's own.
+def show_alike(template: str, made_up: bool, own: Sequence[str] = (), **values: object) -> Response:
+    """The same for a page that is alike for all, but for at most two words of the reader's own.
 
     It is made for the first reader and kept for the others, so nothing else in it may be anyone's own.
     """
@@ -50,10 +51,10 @@ def _kept(app: Flask, _language: str, template: str, made_up: bool, values: tupl
     return EMPTY_LINES.sub("\n", page.render(made_up=made_up, **dict(values))), g.resident_css
 
 
-def _exchanged(value: object, words: tuple[str, str], others: tuple[str, str]) -> object:
+def _exchanged(value: object, words: Sequence[str], others: Sequence[str]) -> object:
     if not isinstance(value, str):
         return value
-    for word, other in zip(words, others, strict=True):
+    for word, other in zip(words, others, strict=False):
         value = value.replace(word, other)
     return value
 

@@ -7,11 +7,12 @@ from survey.engagement.responses import CLOSED, READY, SENT
 from survey.questionnaires import pace, routing
 from survey.web.respondent.memory import remembers
 from survey.web.respondent.pages import respondent
-from survey.web.respondent.showing import send_to, show
-from survey.web.respondent.visiting import Visit, visit
+from survey.web.respondent.showing import send_to, show, show_alike
+from survey.web.respondent.visiting import Visit, apart, visit
 
 
 @respondent.get("/a/<token>")
+@apart
 @visit
 def introduction(visit: Visit) -> Response:
     return BY_STATE.get(visit.standing.state, _half_way)(visit)
@@ -32,8 +33,9 @@ def start(visit: Visit) -> Response:
 def _ready(visit: Visit) -> Response:
     asked = responses.questionnaire_for(visit.resident)
     seconds = pace.seconds(asked)
-    return show(
+    return show_alike(
         "introduction",
+        visit.evaluation.made_up,
         evaluation=visit.evaluation,
         questions=pace.length(asked),
         minutes=0 if seconds < 60 else round(seconds / 60),
