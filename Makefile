@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 export HOST PORT
 
-.PHONY: run test check setup lock translations clean
+.PHONY: run test check bench setup lock translations clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -22,6 +22,10 @@ check: setup
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/lint-imports --no-cache
 	@$(PY) -m pytest tests/rules
+
+# What the product costs beside the least that it could cost; fails where a bound is broken.
+bench: setup
+	@$(PY) -m tests.bench
 
 setup: build/system build/python build/front build/translations
 

@@ -45,18 +45,18 @@ def _medians(pairs: list[tuple[float, float]]) -> tuple[float, float]:
 
 def _bare_pages(server: Server) -> float:
     """Milliseconds of server CPU for a GET and a POST for each page."""
-    walker = Walker(server.port)
-    walker.get("/page")
-    before = server.cpu
-    for _ in range(PAGES):
+    with Walker(server.port) as walker:
         walker.get("/page")
-        walker.post("/page", "score=3")
-    return (server.cpu - before) * 1000
+        before = server.cpu
+        for _ in range(PAGES):
+            walker.get("/page")
+            walker.post("/page", "score=3")
+        return (server.cpu - before) * 1000
 
 
 def _ten_pages(server: Server, home: str, bodies: list[str]) -> float:
-    walker = Walker(server.port)
-    first, key = walking.begin(walker, home)
-    before = server.cpu
-    walking.answer_all(walker, first, key, bodies)
-    return (server.cpu - before) * 1000
+    with Walker(server.port) as walker:
+        first, key = walking.begin(walker, home)
+        before = server.cpu
+        walking.answer_all(walker, first, key, bodies)
+        return (server.cpu - before) * 1000

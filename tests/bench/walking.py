@@ -21,6 +21,12 @@ class Walker:
     def __init__(self, port: int):
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
 
+    def __enter__(self) -> "Walker":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
     def get(self, path: str) -> str:
         return self._ask("GET", path, None, PHONE, 200)
 
@@ -58,20 +64,20 @@ def answer_all(walker: Walker, address: str, key: str, bodies: Sequence[str]) ->
 
 def whole_journey(port: int, home: str, bodies: Sequence[str]) -> None:
     """From the first page to the thanks: 13 GETs and 12 POSTs."""
-    walker = Walker(port)
-    first, key = begin(walker, home)
-    check = answer_all(walker, first, key, bodies)
-    walker.get(check)
-    walker.post(check, f"submission_key={key}")
+    with Walker(port) as walker:
+        first, key = begin(walker, home)
+        check = answer_all(walker, first, key, bodies)
+        walker.get(check)
+        walker.post(check, f"submission_key={key}")
 
 
 def bare_journey(port: int, _home: str, bodies: Sequence[str]) -> None:
     """As many GETs and POSTs as a whole journey has."""
-    walker = Walker(port)
-    for _ in range(len(bodies) + 2):
+    with Walker(port) as walker:
+        for _ in range(len(bodies) + 2):
+            walker.get("/page")
+            walker.post("/page", "score=3")
         walker.get("/page")
-        walker.post("/page", "score=3")
-    walker.get("/page")
 
 
 def per_second(journey, port: int, homes: Sequence[str], bodies: Sequence[str], clients: int) -> float:
