@@ -1,7 +1,7 @@
 """The product, put together: settings in, rooms joined, nothing decided."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from flask import Flask
@@ -15,10 +15,16 @@ from survey.records import engine
 from survey.records.base import db
 
 
+class Alongside(Flask):
+    def ensure_sync(self, func: Callable) -> Callable:
+        """Nothing here is asynchronous; asking every function so on every page costs more than some do."""
+        return func
+
+
 def create_app(env: Mapping[str, str] = os.environ) -> Flask:
     root = Path(__file__).resolve().parent
     instance = Path(env.get("INSTANCE", root / "instance")).resolve()
-    app = Flask("alongside", root_path=str(root), instance_path=str(instance))
+    app = Alongside("alongside", root_path=str(root), instance_path=str(instance))
     app.config.update(settings.read(env, instance))
     if app.config["TRUSTED_PROXIES"]:
         hops = app.config["TRUSTED_PROXIES"]

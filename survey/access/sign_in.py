@@ -1,6 +1,6 @@
 """Sign-in for evaluators and administrators, by Flask-Security."""
 
-from flask import Flask, Request, abort
+from flask import Flask, Request, Response, abort
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_security import Security, SQLAlchemyUserDatastore, hash_password
 from flask_wtf.csrf import generate_csrf
@@ -35,11 +35,15 @@ datastore = SQLAlchemyUserDatastore(db, User, Role)
 
 
 class Sessions(SecureCookieSessionInterface):
-    """Whoever brings no cookie has an empty session: for people without an account nothing is unsigned."""
+    """People without an account have an empty session, which nobody looks at: nothing is read or signed."""
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        known = self.get_cookie_name(app) in request.cookies
-        return super().open_session(app, request) if known else self.session_class()
+        brought = self.get_cookie_name(app) in request.environ.get("HTTP_COOKIE", "")
+        return super().open_session(app, request) if brought else self.session_class()
+
+    def save_session(self, app: Flask, session: SecureCookieSession, response: Response) -> None:
+        if session.accessed or session.modified:
+            super().save_session(app, session, response)
 
 
 def init_app(app: Flask) -> None:

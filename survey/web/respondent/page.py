@@ -94,4 +94,5 @@ def _back(visit: Visit, place: int) -> str:
 
 def _checking() -> bool:
     """Whether the reader came to change one answer."""
-    return request.values.get("back") == CHECK
+    given = request.form if request.method == "POST" else request.args
+    return given.get("back") == CHECK

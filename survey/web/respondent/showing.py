@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from babel import Locale
 from flask import Flask, Response, current_app, g, make_response, redirect, request
 from flask_babel import get_locale
 from werkzeug.http import parse_accept_header
@@ -34,8 +35,8 @@ def show_alike(template: str, made_up: bool, own: Sequence[str] = (), **values: 
     It is made for the first reader and kept for the others, so nothing else in it may be anyone's own.
     """
     alike = tuple((name, _exchanged(value, own, STAND_INS)) for name, value in values.items())
-    app, language = current_app._get_current_object(), str(get_locale())
-    page, g.resident_css = _kept(app, language, template, made_up, alike)
+    app = current_app._get_current_object()
+    page, g.resident_css = _kept(app, get_locale(), template, made_up, alike)
     return _reply(_exchanged(page, STAND_INS, own), 200)
 
 
@@ -45,7 +46,9 @@ def send_to(address: str) -> Response:
 
 
 @lru_cache(maxsize=2000)
-def _kept(app: Flask, _language: str, template: str, made_up: bool, values: tuple) -> tuple[str, str]:
+def _kept(
+    app: Flask, _language: Locale | None, template: str, made_up: bool, values: tuple
+) -> tuple[str, str]:
     """The page, and the style sheet that stands in it."""
     page = app.jinja_env.get_template(f"respondent/{template}.html")
     return EMPTY_LINES.sub("\n", page.render(made_up=made_up, **dict(values))), g.resident_css
