@@ -9,7 +9,7 @@ from waitress import serve
 
 from survey.commands.serve import CONNECTIONS
 
-# A form of 0.9 kB that everyone can use, and nothing more.
+# A form of 0.8 kB that everyone can use, and nothing more.
 FORM = """<!doctype html>
 <html lang="en-GB">
 <meta charset="utf-8">
