@@ -124,15 +124,7 @@ def gather(evaluation: Evaluation, filters: Filters) -> Findings:
     responses, until = frames.last_sent(evaluation)
     return Findings(
         kind=disclosure.INTERNAL,
-        council=evaluation.council,
-        name=evaluation.name,
-        period=(evaluation.period_start, evaluation.period_end),
-        made_up=evaluation.made_up,
-        note=evaluation.note,
-        filters=filters.words,
-        headline_key=evaluation.headline,
-        before_kind=filters.before_kind,
-        made_at=now(),
+        **about(evaluation, filters),
         data_until=until,
         responses=responses,
         headline=first,
@@ -144,6 +136,21 @@ def gather(evaluation: Evaluation, filters: Filters) -> Findings:
         caveats=caveats(named, filters.before_kind),
         **_tables(evaluation, filters, outcomes, found),
     )
+
+
+def about(evaluation: Evaluation, filters: Filters) -> dict:
+    """What findings of any kind say of themselves: whose they are, of what, made when."""
+    return {
+        "council": evaluation.council,
+        "name": evaluation.name,
+        "period": (evaluation.period_start, evaluation.period_end),
+        "made_up": evaluation.made_up,
+        "note": evaluation.note,
+        "filters": filters.words,
+        "headline_key": evaluation.headline,
+        "before_kind": filters.before_kind,
+        "made_at": now(),
+    }
 
 
 def _outcomes(evaluation: Evaluation, filters: Filters, answered: set[str]) -> tuple[Question, ...]:

@@ -18,11 +18,10 @@ from survey.analysis.wording import (
 from survey.analysis.wording import number as in_words
 from survey.questionnaires.model import Question
 from survey.records import frames
-from survey.records.base import now
 from survey.records.evaluation import Evaluation
 from survey.records.frames import Group
 from survey.reports import asked
-from survey.reports.findings import Filters, Findings, OutcomeFinding
+from survey.reports.findings import Filters, Findings, OutcomeFinding, about
 from survey.reports.release_tables import Pair, Tables, tables
 
 NOTHING_SHOWN = "Nothing can be shown: every figure stands on too few people."
@@ -82,15 +81,7 @@ def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int 
     first, its_range = _headline(named, len(outcomes) - len(named), evaluation.headline)
     findings = Findings(
         kind=disclosure.RELEASE,
-        council=evaluation.council,
-        name=evaluation.name,
-        period=(evaluation.period_start, evaluation.period_end),
-        made_up=evaluation.made_up,
-        note=evaluation.note,
-        filters=filters.words,
-        headline_key=evaluation.headline,
-        before_kind=filters.before_kind,
-        made_at=now(),
+        **about(evaluation, filters),
         data_until=None,
         responses=None,
         headline=first,
