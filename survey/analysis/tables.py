@@ -17,6 +17,11 @@ class Hidden:
 HIDDEN = Hidden()
 
 
+def is_shown(value: object) -> bool:
+    """Whether a cell has a figure: it is defined, and not hidden."""
+    return value is not None and value is not HIDDEN
+
+
 @dataclass(frozen=True)
 class Column:
     """`unit` says what the numbers are of (one of UNITS); `decimals` None leaves the rounding to the unit.

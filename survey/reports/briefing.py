@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from survey.analysis.definitions import DEFINITIONS
 from survey.analysis.disclosure import ROUNDED, SafeTable
-from survey.analysis.tables import HIDDEN
+from survey.analysis.tables import HIDDEN, is_shown
 from survey.analysis.wording import capitalised, number, rounded
 from survey.records.change import BEFORE_KINDS
 from survey.reports import pictures
@@ -119,12 +119,8 @@ def _answered(cells: Mapping[str, object], about: bool) -> str:
         return "how many sent answers is hidden."
     about = "about " if about else ""
     words = f"{about}{number(cells['sent'])} sent answers, of {about}{number(cells['added'])} people added"
-    if _is_known(cells["rate"]):
+    if is_shown(cells["rate"]):
         words += f" ({rounded(cells['rate'], 0)} per cent)"
-    if _is_known(cells["of_supported"]):
+    if is_shown(cells["of_supported"]):
         words += f", {rounded(cells['of_supported'], 0)} per cent of all people supported"
     return f"{words}."
-
-
-def _is_known(value: object) -> bool:
-    return value is not None and value is not HIDDEN

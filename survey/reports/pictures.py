@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from survey.analysis.disclosure import RELEASE, SafeTable
-from survey.analysis.tables import HIDDEN
+from survey.analysis.tables import HIDDEN, is_shown
 from survey.analysis.wording import capitalised, number, people, per_cent, rounded
 from survey.reports.bars import Answers, diverging
 from survey.reports.findings import Findings, OutcomeFinding
@@ -28,7 +28,7 @@ def flower_sentence(table: SafeTable) -> str:
     steps = {
         row.heading: (row.cells["before"], row.cells["now"])
         for row in table.rows
-        if _is_known(row.cells["before"]) and _is_known(row.cells["now"])
+        if is_shown(row.cells["before"]) and is_shown(row.cells["now"])
     }
     if not steps and table.kind == RELEASE:
         return "There is nothing to draw: the numbers are small, so they are hidden."
@@ -112,16 +112,12 @@ def _drawn(drawn: int, every: int) -> str:
 
 
 def _petal(name: str, cells: Mapping[str, float | None]) -> Petal:
-    before, now = (cells[when] / 100 if _is_known(cells[when]) else None for when in ("before", "now"))
+    before, now = (cells[when] / 100 if is_shown(cells[when]) else None for when in ("before", "now"))
     return Petal(name, before, now)
 
 
 def _can_be_drawn(outcome: OutcomeFinding) -> bool:
     return not any(HIDDEN in row.cells.values() for row in outcome.answers.rows)
-
-
-def _is_known(value: object) -> bool:
-    return value is not None and value is not HIDDEN
 
 
 def _counts(table: SafeTable, row: int) -> list[int]:

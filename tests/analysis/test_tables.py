@@ -2,7 +2,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from survey.analysis.tables import HIDDEN, Column, Hidden, Row, Table
+from survey.analysis.tables import HIDDEN, Column, Hidden, Row, Table, is_shown
 
 PEOPLE = Column("n", "People", "people")
 BEFORE = Column("before", "Before", "score", 1)
@@ -40,3 +40,7 @@ def test_a_table_is_frozen():
 def test_every_hidden_figure_reads_the_same():
     assert str(HIDDEN) == "hidden"
     assert Hidden() == HIDDEN
+
+
+def test_a_figure_is_shown_when_it_is_there_and_not_hidden():
+    assert [is_shown(value) for value in (0, 0.0, None, HIDDEN)] == [True, True, False, False]
