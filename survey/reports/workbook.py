@@ -21,7 +21,7 @@ FIGURES = (
         "How sure we are, by outcome",
         "How far chance could move the figures, and who moved which way",
     ),
-    ("Six ways", "The same change in six ways", "Six things that percentage change can mean, side by side"),
+    ("Other ways", "The same change in other ways", "What else percentage change can mean, side by side"),
     (
         "Answers",
         "Answers given, from the worst to the best",
@@ -80,7 +80,7 @@ def by_sheet(findings: Findings) -> Mapping[str, Sequence[SafeTable]]:
     return {
         "Change": (findings.change, *findings.parts),
         "How sure": (findings.statistics,),
-        "Six ways": (findings.six_ways,),
+        "Other ways": (findings.six_ways,),
         "Answers": tuple(outcome.answers for outcome in findings.outcomes),
         "Flower": tuple(findings.flowers.values()),
         "Who answered": (findings.participation, findings.helped),

@@ -13,7 +13,7 @@ from survey.reports import workbook
 from tests.reports.files import OUTCOMES, findings, read
 
 SHEETS = [
-    *("About", "Change", "How sure", "Six ways", "Answers", "Flower", "Who answered"),
+    *("About", "Change", "How sure", "Other ways", "Answers", "Flower", "Who answered"),
     *("Values", "Codebook", "Definitions"),
 ]
 NASTY = [
