@@ -24,6 +24,10 @@ from survey.reports import asked
 from survey.reports.findings import Filters, Findings, OutcomeFinding, about
 from survey.reports.release_tables import Pair, Tables, tables
 
+ENDS_HIDDEN = (
+    "Hidden answers: how many people stood at the best or the worst answer is told only where all answers "
+    "are shown."
+)
 NOTHING_SHOWN = "Nothing can be shown: every figure stands on too few people."
 
 
@@ -96,7 +100,7 @@ def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int 
             for each, pair in zip(outcomes, made.answers, strict=True)
         ),
         flowers={name: pair.safe for name, pair in made.flowers.items()},
-        caveats=caveats(named, filters.before_kind),
+        caveats=(*caveats(named, filters.before_kind), *_unsaid(made)),
         number=number,
         threshold=threshold,
         parts=tuple(pair.safe for pair in made.parts),
@@ -123,6 +127,12 @@ def _headline(named: Mapping[str, Change], hidden: int, key: str) -> tuple[str, 
         more = "One more outcome is" if hidden == 1 else f"{capitalised(in_words(hidden))} more outcomes are"
         said += f" {more} hidden."
     return said, its_range
+
+
+def _unsaid(made: Tables) -> tuple[str, ...]:
+    """What nobody may take for granted because no caveat speaks of it."""
+    hidden = any(pair.count_hidden for pair in made.answers)
+    return (ENDS_HIDDEN,) if hidden else ()
 
 
 def _finding(outcome: Question, change: Change | None, answers, key: str) -> OutcomeFinding:

@@ -2,12 +2,14 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from survey.analysis import bases, disclosure, hiding
 from survey.analysis.caveats import caveats
+from survey.analysis.change import change
 from survey.analysis.headline import headline
+from survey.analysis.tables import HIDDEN
 from survey.analysis.wording import (
     MINUS,
     WORDS,
@@ -22,7 +24,7 @@ from tests.reports.attack import World, released, revealed, told_apart
 T = 10
 KEY = "pct_relative_ratio_of_means"
 POINTS = 5
-COUNTS = st.sampled_from([1, 2, 3, 5, 9, 11, 20, 40])
+COUNTS = st.sampled_from([1, 2, 3, 5, 9, 11, 20, 40, 60])
 
 
 @st.composite
@@ -47,11 +49,13 @@ def patch(monkeypatch):
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )
 @given(world=worlds(), threshold=st.sampled_from([5, 10, 12]))
 def test_nothing_small_can_be_worked_out_from_all_tables_together(patch, world, threshold):
     tables = released(world, threshold, patch)
+    # A release that says nothing gives nothing away.
+    assume(tables.change.safe.rows[0].cells["mean_before"] is not HIDDEN)
     assert revealed(world, tables, threshold) == []
     assert told_apart(world, tables, threshold) == []
 
@@ -103,45 +107,54 @@ def test_control_without_the_ends_of_the_scale_the_attack_succeeds(patch):
 
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-# Said of every release: out of 5, a 95 per cent interval, more than 15 or 20 per cent, fewer than ten people.
-FIXED = {"5", "95", "15", "20", "10"}
+# Said of every release, whatever its figures are.
+FIXED = re.compile(
+    r"out of 5|95 per cent interval|more than (15|20) per cent|fewer than 10 people|One more outcome"
+)
+# A count in words is a count under ten.
+IN_WORDS = re.compile(rf"\b({'|'.join(WORDS)}) p(?:eople|erson)\b", re.IGNORECASE)
 
 
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )
 @given(world=worlds())
 def test_sentences_say_no_number_that_no_table_shows(patch, world):
     tables = released(world, T, patch)
     told = releasing.told([world.outcome], tables, KEY)["hope"]
-    if told is None:
-        return
+    assume(told is not None)
+    assert beside_the_tables(sentences(told), tables) == set()
+
+
+def test_control_sentences_from_exact_figures_say_more(patch):
+    exact = change(ONE_SMALL_AREA.counts.sum(axis=(0, 1)), np.zeros(5), np.zeros(5), 1, 5, "higher", draws=0)
+    said = change_sentence("Hope", "higher", exact, KEY)
+    assert beside_the_tables(said, released(ONE_SMALL_AREA, T, patch)) == {"102"}
+    assert beside_the_tables("Nine people improved.", released(ONE_SMALL_AREA, T, patch)) == {"Nine"}
+
+
+def sentences(told) -> str:
     named = {"Hope": told}
-    said = " ".join(
-        [
-            change_sentence("Hope", "higher", told, KEY),
-            interval_sentence(told, KEY) if told.intervals[KEY] else "",
-            share_sentence(told) if told.share_improved is not None else "",
-            *headline(named, KEY),
-            *caveats(named, "asked"),
-        ]
-    )
-    assert set(NUMBER.findall(said)) <= FIXED | shown_in(tables)
-    assert WORDS_FOR_FEW.isdisjoint(re.findall(r"about (\w+) p", said))
+    every = [
+        change_sentence("Hope", "higher", told, KEY),
+        interval_sentence(told, KEY),
+        share_sentence(told) if told.share_improved is not None else "",
+        *headline(named, KEY),
+        *caveats(named, "asked"),
+    ]
+    return " ".join(every)
 
 
-# A count in words is a count under ten.
-WORDS_FOR_FEW = set(WORDS) | {"one"}
-
-
-def shown_in(tables) -> set[str]:
+def beside_the_tables(said: str, tables) -> set[str]:
+    """The numbers in sentences that no released table shows."""
     cells = (
         shown(cell, column).lstrip(MINUS)
         for pair in tables.all
         for row in pair.safe.rows
         for column, cell in zip(pair.safe.columns, row.cells.values(), strict=True)
     )
-    return set(cells)
+    return set(NUMBER.findall(FIXED.sub("", said))) - set(cells) | set(IN_WORDS.findall(said))
