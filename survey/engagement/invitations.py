@@ -12,8 +12,8 @@ from survey.access import links, trail
 from survey.analysis.wording import people
 from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
-from survey.records.lean import Statement
 from survey.records.resident import Invitation, Resident
+from survey.records.statements import Statement
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from survey.questionnaires.answers import Answer
 from survey.questionnaires.model import Questionnaire
 from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db, now
-from survey.records.lean import Statement
 from survey.records.resident import Resident
 from survey.records.response import AnswerRow, AnswerWords, Response
+from survey.records.statements import Statement
 
 __all__ = ["CLOSED", "READY", "SENT", "STARTED", "Begun", "Standing", "standing"]
 

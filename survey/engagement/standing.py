@@ -10,9 +10,9 @@ from survey.engagement import waves
 from survey.engagement.invitations import Holder
 from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import now
-from survey.records.lean import Statement
 from survey.records.resident import Resident
 from survey.records.response import BROUGHT_IN, Response
+from survey.records.statements import Statement
 
 READY, STARTED, SENT, CLOSED = "ready", "started", "sent", "closed"
 

@@ -8,7 +8,7 @@ from survey.analysis.wording import capitalised
 from survey.reports.briefing import stamp
 from survey.reports.findings import Findings
 from survey.reports.grids import Grid, Sheet
-from survey.reports.standing import MADE_UP, day, is_published, mark, period
+from survey.reports.marking import MADE_UP, day, is_published, mark, period
 
 INTERNAL = "Internal: exact figures, for the team only, not for publication"
 EXACT = (

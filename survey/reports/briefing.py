@@ -9,10 +9,10 @@ from survey.analysis.wording import capitalised, number, rounded
 from survey.records.change import BEFORE_KINDS
 from survey.reports import pictures
 from survey.reports.findings import ALL_AREAS, Findings
+from survey.reports.marking import day, marking, period
 from survey.reports.pdf import to_pdf
 from survey.reports.rendering import render
 from survey.reports.sheets import ALWAYS_SHOWN
-from survey.reports.standing import day, period, standing
 from survey.reports.summary import AreaFlower, Fact, Summary
 
 MOST_AREAS = 2
@@ -32,7 +32,7 @@ def summary(findings: Findings) -> Summary:
         filters=findings.filters,
         made_on=day(findings.made_at),
         made_on_iso=findings.made_at.date().isoformat(),
-        marking=standing(findings),
+        marking=marking(findings),
         stamp=stamp(findings),
         made_up=findings.made_up,
         headline=findings.headline,
@@ -61,10 +61,10 @@ def definitions(findings: Findings) -> tuple[Fact, ...]:
 def stamp(findings: Findings) -> str:
     """Which answers the figures were made from, and when."""
     if findings.is_release and not findings.number:
-        return f"{standing(findings)}. {ROUNDED}"
+        return f"{marking(findings)}. {ROUNDED}"
     if findings.is_release:
         return (
-            f"{standing(findings)}, made on {day(findings.made_at)} from the answers held that day. Its "
+            f"{marking(findings)}, made on {day(findings.made_at)} from the answers held that day. Its "
             f"figures never change, whatever is added, corrected or erased later. {ROUNDED}"
         )
     until = f", the newest of {day(findings.data_until)}" if findings.data_until else ""

@@ -6,7 +6,7 @@ from survey.analysis.disclosure import SafeTable
 from survey.analysis.tables import HIDDEN
 from survey.reports.findings import Findings
 from survey.reports.grids import Cell, checked, value
-from survey.reports.standing import period, standing
+from survey.reports.marking import marking, period
 
 OF_THE_FILE = ("programme", "period", "release", "made_up")
 OF_THE_FIGURE = (
@@ -16,7 +16,7 @@ OF_THE_FIGURE = (
 
 def rows(findings: Findings) -> Iterator[list[Cell]]:
     """The header, then one row for each cell of every table. Raises TypeError for what was not let out."""
-    file = [findings.name, period(findings), standing(findings), _yes(findings.made_up)]
+    file = [findings.name, period(findings), marking(findings), _yes(findings.made_up)]
     yield [*OF_THE_FILE, *OF_THE_FIGURE]
     for figure in figures(findings):
         yield [*file, *figure]

@@ -10,7 +10,7 @@ from survey.reports.codebook import codebook
 from survey.reports.findings import Findings
 from survey.reports.grids import Grid, Sheet, sheet_of
 from survey.reports.looks import Looks
-from survey.reports.standing import is_published, mark, period
+from survey.reports.marking import is_published, mark, period
 from survey.reports.worksheet import Page, clean
 
 # Name on the tab, title, and what the first sheet says of it.

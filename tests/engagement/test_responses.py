@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from survey.engagement import invitations, responses
 from survey.questionnaires.answers import ANSWERED, PREFER_NOT_TO_SAY, SKIPPED, Answer
-from survey.records import lean
+from survey.records import statements
 from survey.records.base import db
 from survey.records.change import ChangeRow
 from survey.records.evaluation import THEN_AND_NOW
@@ -37,7 +37,7 @@ def stands(resident):
 
 def count(query):
     """How many statements a function sends."""
-    seen, written = [], lean._written
+    seen, written = [], statements._written
 
     def note(_connection, _cursor, statement, *_rest):
         if not statement.startswith("BEGIN"):
@@ -45,7 +45,7 @@ def count(query):
 
     event.listen(db.engine, "before_cursor_execute", note)
     try:
-        with patch.object(lean, "_written", lambda *given: seen.append(given) or written(*given)):
+        with patch.object(statements, "_written", lambda *given: seen.append(given) or written(*given)):
             query()
     finally:
         event.remove(db.engine, "before_cursor_execute", note)

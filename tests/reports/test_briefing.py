@@ -1,4 +1,4 @@
-from survey.reports import briefing, standing
+from survey.reports import briefing, marking
 from tests.reports.worlds import THEN_AND_NOW, found, world
 
 
@@ -22,7 +22,7 @@ def test_more_than_two_areas_show_one_flower_of_all(app):
 def test_the_stamp_names_the_answers(app):
     findings = found(world())
     assert briefing.stamp(findings).startswith(
-        f"Made on {standing.day(findings.made_at)}, when the evaluation held 14 sets of answers"
+        f"Made on {marking.day(findings.made_at)}, when the evaluation held 14 sets of answers"
     )
 
 

@@ -9,9 +9,9 @@ from sqlalchemy import text
 from survey.access import links
 from survey.engagement import responses
 from survey.records.base import db
-from survey.records.lean import Statement
 from survey.records.resident import Invitation, Resident
 from survey.records.response import Response
+from survey.records.statements import Statement
 from tests.trust.places import Place
 from tests.trust.walks import Walk
 from tests.web.respondent import answering

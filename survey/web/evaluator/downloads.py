@@ -8,7 +8,7 @@ from survey.records import frames
 from survey.records.evaluation import Evaluation
 from survey.reports import briefing, findings, workbook
 from survey.reports.findings import Filters
-from survey.reports.standing import INTERNAL
+from survey.reports.marking import INTERNAL
 from survey.web.evaluator.attachment import CSV, PDF, XLSX, as_csv, attachment
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.results import filters_of

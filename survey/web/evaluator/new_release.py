@@ -18,8 +18,8 @@ from survey.reports.findings import Filters, Findings
 from survey.reports.releasing import Draft
 from survey.web import form_base
 from survey.web.evaluator.attachment import as_csv
+from survey.web.evaluator.drawings import drawings
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.pictured import pictured
 from survey.web.evaluator.releases import since_words
 from survey.web.evaluator.results import choices, filters_of
 from survey.web.evaluator.showing import done, once, repeated, show
@@ -95,7 +95,7 @@ def _preview(evaluation: Evaluation, filters: Filters, form: form_base.OnceForm)
         choices=[each for each in choices(evaluation, filters) if each[0] in ADDRESS],
         address_filters={name: request.args[name] for name in ADDRESS if request.args.get(name)},
         few=_few_since(evaluation, filters, threshold),
-        **pictured(made.findings),
+        **drawings(made.findings),
     )
 
 

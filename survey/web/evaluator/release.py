@@ -11,8 +11,8 @@ from survey.reports import frozen, releasing
 from survey.reports.differences import Difference, differences
 from survey.reports.findings import Filters, Findings
 from survey.web.evaluator.attachment import CSV, PDF, XLSX, attachment
+from survey.web.evaluator.drawings import drawings
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.pictured import pictured
 from survey.web.evaluator.releases import since_words
 from survey.web.evaluator.showing import show
 
@@ -32,7 +32,7 @@ def release(evaluation: Evaluation, release_number: int):
         findings=found,
         since=since_words(kept.since(asked)),
         otherwise=_otherwise(evaluation, asked, found),
-        **pictured(found),
+        **drawings(found),
     )
 
 

@@ -11,8 +11,8 @@ from survey.records.change import BEFORE_KINDS, own_kind
 from survey.records.evaluation import Area, Evaluation
 from survey.reports import asked, findings
 from survey.reports.findings import Filters
+from survey.web.evaluator.drawings import drawings
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.pictured import pictured
 
 evaluator.add_app_template_global(shown, "shown")
 
@@ -36,7 +36,7 @@ def results(evaluation: Evaluation):
         has_results=any(row.cells["n_pairs"] for row in found.change.rows),
         choices=choices(evaluation, filters),
         address_filters={name: request.args[name] for name in ADDRESS if request.args.get(name)},
-        **pictured(found),
+        **drawings(found),
     )
 
 

@@ -13,7 +13,7 @@ from survey.engagement.responses import Begun, Standing
 from survey.questionnaires import routing
 from survey.questionnaires.answers import Answer
 from survey.questionnaires.model import Page, Questionnaire
-from survey.records import lean
+from survey.records import statements
 from survey.records.engine import SAFE_METHODS
 from survey.web.respondent.showing import show
 
@@ -84,7 +84,7 @@ def apart(view: Callable[..., Reply]) -> Callable[..., Reply]:
 
     @wraps(view)
     def answered(**parts: str) -> Reply:
-        with lean.transaction() as records:
+        with statements.transaction() as records:
             reply = view(**parts)
             if reply.status_code >= 400:
                 records.rollback()

@@ -3,7 +3,7 @@ from sqlalchemy import event
 
 from survey.engagement import responses, waves
 from survey.questionnaires.answers import PREFER_NOT_TO_SAY, SKIPPED, Answer
-from survey.records import lean
+from survey.records import statements
 from survey.records.base import db
 from survey.records.response import AnswerRow, Response
 from tests import making
@@ -216,8 +216,8 @@ def test_an_answer_costs_few_queries(client, begun, monkeypatch):
     key = client.page(f"{begun}/control").xpath("//input[@name='submission_key']/@value")
     seen = []
     event.listen(db.engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
-    written = lean._written
-    monkeypatch.setattr(lean, "_written", lambda *given: seen.append(str(given[0])) or written(*given))
+    written = statements._written
+    monkeypatch.setattr(statements, "_written", lambda *given: seen.append(str(given[0])) or written(*given))
     client.post(f"{begun}/control", data={"control": "4", "control_then": "2", "submission_key": key})
     assert 0 < len([each for each in seen if not each.startswith("BEGIN")]) <= 6
 

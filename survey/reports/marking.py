@@ -9,7 +9,7 @@ PREVIEW = "Preview of a release: not for publication"
 MADE_UP = "Made-up answers: example only"
 
 
-def standing(findings: Findings) -> str:
+def marking(findings: Findings) -> str:
     """What these findings are: a numbered release, the preview of one, or the team's own."""
     if not findings.is_release:
         return INTERNAL
@@ -24,7 +24,7 @@ def is_published(findings: Findings) -> bool:
 def mark(findings: Findings) -> str:
     """The line that stands on every sheet and under every printed page."""
     date = f", {day(findings.made_at)}" if findings.is_release else ""
-    return f"{standing(findings)}{date}" + (f". {MADE_UP}" if findings.made_up else "")
+    return f"{marking(findings)}{date}" + (f". {MADE_UP}" if findings.made_up else "")
 
 
 def day(when: date | datetime) -> str:

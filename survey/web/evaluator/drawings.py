@@ -4,7 +4,7 @@ from survey.reports import briefing, pictures
 from survey.reports.findings import Findings
 
 
-def pictured(found: Findings) -> dict:
+def drawings(found: Findings) -> dict:
     """What templates/parts/findings.html shows beside the findings themselves."""
     bars_sentence = pictures.bars_sentence(found)
     return {

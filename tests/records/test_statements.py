@@ -3,19 +3,19 @@
 import pytest
 from sqlalchemy import bindparam, select, text
 
-from survey.records import lean
+from survey.records import statements
 from survey.records.base import db
 from survey.records.engine import writer
 from survey.records.evaluation import Evaluation
 from tests import making
 
 _evaluation = Evaluation.__table__.c
-KNOWN = lean.Statement(
+KNOWN = statements.Statement(
     select(_evaluation.name, _evaluation.made_up, _evaluation.opened_at, _evaluation.period_start).where(
         _evaluation.id == bindparam("evaluation_id")
     )
 )
-RENAME = lean.Statement(text("UPDATE evaluation SET name = :name WHERE id = :evaluation_id"))
+RENAME = statements.Statement(text("UPDATE evaluation SET name = :name WHERE id = :evaluation_id"))
 
 
 @pytest.fixture
@@ -42,33 +42,33 @@ def test_values_come_as_their_columns_mean_them(evaluation):
     number = evaluation.id
     assert KNOWN.rows(evaluation_id=number) == [expected]
     db.session.commit()
-    with lean.transaction():
+    with statements.transaction():
         assert KNOWN.rows(evaluation_id=number) == [expected]
         assert KNOWN.rows(evaluation_id=0) == []
 
 
 def test_what_ends_well_is_kept(number):
-    with lean.transaction():
+    with statements.transaction():
         assert RENAME.rows(name="Renamed", evaluation_id=number) == []
     assert name(number) == "Renamed"
 
 
 def test_what_is_rolled_back_or_fails_is_not(number):
-    with lean.transaction() as records:
+    with statements.transaction() as records:
         RENAME.rows(name="Renamed", evaluation_id=number)
         records.rollback()
-    with pytest.raises(ZeroDivisionError), lean.transaction():
+    with pytest.raises(ZeroDivisionError), statements.transaction():
         RENAME.rows(name="Renamed", evaluation_id=number)
         raise ZeroDivisionError
     assert name(number) == "Walking alongside"
 
 
 def test_it_stands_apart_from_the_session_unless_that_is_at_work(evaluation, number):
-    with lean.transaction():
+    with statements.transaction():
         RENAME.rows(name="Renamed", evaluation_id=number)
         assert not db.session().in_transaction()
     evaluation.name = "By the session"
-    with lean.transaction():
+    with statements.transaction():
         assert KNOWN.rows(evaluation_id=number)[0][0] == "By the session"
         RENAME.rows(name="By both", evaluation_id=number)
     assert name(number) == "Renamed"
@@ -78,7 +78,7 @@ def test_where_it_may_write_it_takes_the_write_lock_at_once(app, number):
     if db.engine.dialect.name != "sqlite":
         pytest.skip("PostgreSQL locks rows")
     said = []
-    with writer(), lean.transaction() as records:
+    with writer(), statements.transaction() as records:
         records.dbapi_connection.set_trace_callback(said.append)
         assert records.dbapi_connection.in_transaction
     assert said == ["COMMIT"]

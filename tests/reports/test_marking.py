@@ -1,17 +1,17 @@
 from datetime import date
 
-from survey.reports.standing import day, is_published, mark, standing
+from survey.reports.marking import day, is_published, mark, marking
 from tests.reports.files import findings
 
 
 def test_a_file_says_whose_it_is():
-    assert standing(findings()) == "Release 3"
-    assert standing(findings(release=False)) == "Internal: for the team, not for publication"
+    assert marking(findings()) == "Release 3"
+    assert marking(findings(release=False)) == "Internal: for the team, not for publication"
 
 
 def test_a_preview_is_not_a_release():
     preview = findings(number=0)
-    assert standing(preview).startswith("Preview of a release")
+    assert marking(preview).startswith("Preview of a release")
     assert not is_published(preview) and not is_published(findings(release=False))
     assert is_published(findings())
 
