@@ -13,6 +13,7 @@ from survey.engagement.areas import AreaDetails
 from survey.engagement.evaluations import Details
 from survey.questionnaires.characteristics import LEVELS
 from survey.records.evaluation import THEN_AND_NOW, WAVES
+from survey.reports.findings import ALL_AREAS
 from survey.web import form_base
 from survey.web.evaluator.fields import CountField, DayField, one_of, tidy, words
 
@@ -96,6 +97,8 @@ class DetailsForm(form_base.OnceForm):
         for row in rows:
             if row.name.data and names[row.name.data.casefold()] > 1:
                 _wrong(row, "There are two areas with this name. Give each a name of its own.")
+            if row.name.data.casefold() == ALL_AREAS.casefold():
+                _wrong(row, "This name stands for all areas together. Give the area another.")
             if row.id.data and not row.name.data and int(row.id.data) in self.used:
                 _wrong(row, "Residents belong to this area, so it stays. Write a name for it.")
         if not any(row.name.data for row in rows):

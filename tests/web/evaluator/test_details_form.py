@@ -86,6 +86,7 @@ def test_a_period_may_be_one_day():
     [
         ({"areas-0-name": "", "areas-0-one": "", "areas-2-name": "", "areas-2-two": ""}, "at least one area"),
         ({"areas-1-name": "NORTH"}, "two areas with this name"),
+        ({"areas-1-name": "all areas"}, "stands for all areas together"),
         ({"areas-1-one": "4"}, "or clear its numbers"),
         ({"areas-1-name": "x" * 81}, "the most is 80"),
     ],
