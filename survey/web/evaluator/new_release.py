@@ -107,8 +107,14 @@ def _hidden(made: Draft, threshold: int) -> list[tuple[str, list[tuple[str, list
         for each in pair.hidden(threshold):
             rows.setdefault(each.row, ([], []))[0 if each.is_small else 1].append(each.column)
         if rows:
-            found.append((pair.safe.caption, [(row, *columns) for row, columns in rows.items()]))
+            every = len(pair.safe.columns)
+            told = [(row, *(_or_all(columns, every) for columns in both)) for row, both in rows.items()]
+            found.append((pair.safe.caption, told))
     return found
+
+
+def _or_all(columns: list[str], every: int) -> list[str]:
+    return ["the whole row"] if len(columns) == every else columns
 
 
 def _few_since(evaluation: Evaluation, filters: Filters, threshold: int) -> tuple[Release, str] | None:

@@ -27,7 +27,7 @@ def test_the_preview_says_what_it_would_hide_and_why(signed_in, evaluation):
     assert "A release made now would show" in page.xpath("string(//h1)")
     details = text(page.xpath("//details")[0])
     assert "What is hidden, and why (for the team only)" in details
-    assert "Feeling in control. Fewer than 10 people, or nearly all at one end: With both" in details
+    assert "Feeling in control. Fewer than 10 people, or nearly all at one end: the whole row" in details
     assert "Hope for the future rose by" in text(page)
     assert releases.all_of(evaluation) == [], "a preview makes nothing"
 
