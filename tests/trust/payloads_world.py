@@ -40,6 +40,7 @@ class Hostile(Served):
         self.texts = payloads.corpus(str(self.secret))
         self.wrong: list[str] = []
         self.pages: list[str] = []
+        self.brought_in = 0
         # Addresses of pages, once they have been looked for.
         self.shown: list[str] = []
         # Of people who have not begun, and of some who have not yet sent what they answered.
@@ -104,7 +105,9 @@ class Hostile(Served):
         self.hear("waiting", client.get(f"{self.plain}/bring-in-scores"))
 
     def codes(self, client) -> int:
-        """Every payload that can be one as a resident's code; gives their number."""
+        """Every payload that can be one as a resident's code, brought in once; gives their number."""
+        if self.brought_in:
+            return self.brought_in
         rows = [
             [text, "North", "2", str(place % 5 + 1)]
             for place, text in enumerate(self.texts)
@@ -119,7 +122,8 @@ class Hostile(Served):
         waiting = invitations.without(evaluation)
         invitations.give(waiting[:100], with_links)
         db.session.commit()
-        return len(waiting)
+        self.brought_in = len(waiting)
+        return self.brought_in
 
     def look(self, client, number: int) -> dict[str, list[str]]:
         """Every page and file of an evaluation, found on the map of addresses; which were there, by kind."""
