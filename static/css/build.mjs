@@ -11,7 +11,7 @@ const out = join(root, 'static', 'build')
 // Made beside the old one and put in its place when whole, so that a running server never misses a file.
 const made = `${out}.new`
 const stamp = join(out, 'made-from.txt')
-const sheets = ['evaluator', 'resident', 'resident-question', 'resident-check']
+const sheets = ['evaluator', 'resident', 'resident-question', 'resident-share', 'resident-check']
 const fonts = ['latin-400-normal', 'latin-700-normal', 'latin-ext-400-normal', 'latin-ext-700-normal', 'latin-400-italic']
 
 const state = sourceDigest()

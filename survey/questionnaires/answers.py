@@ -1,21 +1,32 @@
 """What is a valid answer: one rule for the phone, for paper keyed in and for spreadsheets."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from survey.questionnaires import typed
 from survey.questionnaires.extraction import N_
-from survey.questionnaires.model import CHOICE, CHOICES, DATE, NUMBER, SCALE, WORDS, Question
+from survey.questionnaires.model import (
+    CHOICE,
+    CHOICES,
+    DATE,
+    NUMBER,
+    SCALE,
+    SHARE,
+    WORDS,
+    Page,
+    Question,
+)
 from survey.questionnaires.states import (
     ANSWERED,
     DOES_NOT_APPLY,
     DONT_KNOW,
     NO_ANSWER,
-    OFFERED,
     PREFER_NOT_TO_SAY,
     SKIPPED,
 )
+from survey.questionnaires.typed import ONE_ONLY
+from survey.questionnaires.understanding import Answer, NotUnderstood, day_in_words
 
 __all__ = [
     "ANSWERED",
@@ -25,76 +36,44 @@ __all__ = [
     "SKIPPED",
     "Answer",
     "NotUnderstood",
+    "out_of_order",
     "shown",
     "understand",
 ]
 
 NOT_OFFERED = N_("Choose one of the answers on this page.")
-ONE_ONLY = N_("Choose one answer only.")
 ONE_OR_THE_OTHER = N_("Choose an answer, or an option such as “Prefer not to say”, not both.")
 TOO_MANY = N_("You chose %(chosen)s. Choose %(most)s or fewer.")
-NOT_WHOLE = N_("Write a whole number, such as 3.")
-OUT_OF_RANGE = N_("Write a whole number from %(least)s to %(most)s.")
-TOO_LONG = N_("That is a little too long. Characters to take out: %(over)s.")
-NO_SUCH_DATE = N_("Write a real date as day, month and year, such as 27 3 2025.")
+ENDS_BEFORE = N_("This is before %(first)s, the day on which it began. Write that day or a later one.")
 
-# Without bounds of its own a number is a count: nought or more, and small enough for every database.
-MOST_NUMBER = 999_999_999
-DATES = (
-    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"),
-    re.compile(r"(?P<day>[0-9]{1,2})[ /.-](?P<month>[0-9]{1,2})[ /.-](?P<year>[0-9]{4})"),
-)
 # PostgreSQL keeps no NUL, and nobody types the others.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What was answered. `number` for scale and number, `choices` for choice and choices,
-    `words` for words and (as year-month-day) date; none of them unless the state is "answered"."""
-
-    question: str
-    state: str
-    number: int | None = None
-    choices: tuple[str, ...] = ()
-    words: str = ""
-
-
-class NotUnderstood(ValueError):
-    """An answer that cannot be kept. `message` is an English template, `params` what goes into it."""
-
-    def __init__(self, message: str, **params: object):
-        self.message, self.params = message, params
-        super().__init__(message % params)
 
 
 def understand(question: Question, raw: Sequence[str]) -> Answer:
     """The answer that posted strings mean; none, or only blank ones, mean "skipped".
 
-    A choice is posted as its value, a state as its name, a date as one text or as day, month, year.
-    Raises NotUnderstood for anything that the question does not offer.
+    A choice is posted as its value, a state as its name, a date as one text or as day, month, year,
+    shares as a text for each contributor. Raises NotUnderstood for anything that the question does not offer.
     """
-    given = [text for text in (_cleaned(item) for item in raw) if text]
+    cleaned = [_cleaned(item) for item in raw]
+    given = [text for text in cleaned if text]
     if not given:
         return Answer(question.id, SKIPPED)
     states = list(dict.fromkeys(text for text in given if text in question.also))
     if states:
         return _state_alone(question, states, given)
-    return BY_KIND[question.kind](question, given)
+    return BY_KIND[question.kind](question, cleaned if question.kind == SHARE else given)
+
+
+def out_of_order(page: Page, answers: Mapping[str, Answer]) -> dict[str, NotUnderstood]:
+    """What is wrong between the dates of a page, by question: the end of something before its beginning."""
+    wrong = {}
+    for question in page.questions:
+        first, last = (_day(answers.get(name or "")) for name in (question.not_before, question.id))
+        if first and last and last < first:
+            wrong[question.id] = NotUnderstood(ENDS_BEFORE, first=first)
+    return wrong
 
 
 def shown(question: Question, answer: Answer, translate: Callable[[str], str] = N_) -> str:
@@ -102,20 +81,17 @@ def shown(question: Question, answer: Answer, translate: Callable[[str], str] = 
     if answer.state == SKIPPED:
         return translate(NO_ANSWER)
     if answer.state != ANSWERED:
-        return translate(OFFERED[answer.state])
-    if question.kind == DATE:
-        day = date.fromisoformat(answer.words)
-        return f"{day.day} {translate(MONTHS[day.month - 1])} {day.year}"
-    texts = {str(choice.value): choice.text for choice in question.choices}
-    if question.kind == SCALE:
-        return translate(texts[str(answer.number)])
-    if question.kind in (CHOICE, CHOICES):
-        return "; ".join(translate(texts[value]) for value in answer.choices)
-    return str(answer.number) if question.kind == NUMBER else answer.words
+        return translate(question.text_of(answer.state))
+    texts = {str(choice.value): translate(choice.text) for choice in question.choices}
+    return SHOWN[question.kind](answer, texts, translate)
 
 
 def _cleaned(text: str) -> str:
     return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _day(answer: Answer | None) -> date | None:
+    return date.fromisoformat(answer.words) if answer and answer.words else None
 
 
 def _state_alone(question: Question, states: list[str], given: list[str]) -> Answer:
@@ -124,7 +100,7 @@ def _state_alone(question: Question, states: list[str], given: list[str]) -> Ans
     return Answer(question.id, states[0])
 
 
-def _offered(question: Question, given: list[str]) -> list[str]:
+def _offered(question: Question, given: Sequence[str]) -> list[str]:
     """The values chosen, each once and in the order shown."""
     values = [str(choice.value) for choice in question.choices]
     if not set(given) <= set(values):
@@ -132,62 +108,54 @@ def _offered(question: Question, given: list[str]) -> list[str]:
     return [value for value in values if value in given]
 
 
-def _one(question: Question, given: list[str]) -> str:
+def _one(question: Question, given: Sequence[str]) -> str:
     values = _offered(question, given)
     if len(values) > 1:
         raise NotUnderstood(ONE_ONLY)
     return values[0]
 
 
-def _scale(question: Question, given: list[str]) -> Answer:
+def _scale(question: Question, given: Sequence[str]) -> Answer:
     return Answer(question.id, ANSWERED, number=int(_one(question, given)))
 
 
-def _choice(question: Question, given: list[str]) -> Answer:
+def _choice(question: Question, given: Sequence[str]) -> Answer:
     return Answer(question.id, ANSWERED, choices=(_one(question, given),))
 
 
-def _choices(question: Question, given: list[str]) -> Answer:
+def _choices(question: Question, given: Sequence[str]) -> Answer:
     values = _offered(question, given)
     if question.most is not None and len(values) > question.most:
         raise NotUnderstood(TOO_MANY, chosen=len(values), most=question.most)
     return Answer(question.id, ANSWERED, choices=tuple(values))
 
 
-def _number(question: Question, given: list[str]) -> Answer:
-    least = 0 if question.least_number is None else question.least_number
-    most = MOST_NUMBER if question.most_number is None else question.most_number
-    if len(given) > 1 or not re.fullmatch(r"[+-]?[0-9]+", given[0]):
-        raise NotUnderstood(NOT_WHOLE)
-    # Python refuses to read thousands of digits; no number allowed has more than nine.
-    if len(given[0].lstrip("+-0")) > 9 or not least <= int(given[0]) <= most:
-        raise NotUnderstood(OUT_OF_RANGE, least=least, most=most)
-    return Answer(question.id, ANSWERED, number=int(given[0]))
+def _shares_in_words(answer: Answer, texts: Mapping[str, str]) -> str:
+    """Who had a part: "The coordinator 40, family and friends 60"."""
+    said = ", ".join(_inside(texts[name]) + f" {part}" for name, part in answer.shares if part)
+    return said[:1].upper() + said[1:]
 
 
-def _words(question: Question, given: list[str]) -> Answer:
-    if len(given) > 1:
-        raise NotUnderstood(ONE_ONLY)
-    over = len(given[0]) - question.longest
-    if over > 0:
-        raise NotUnderstood(TOO_LONG, over=over)
-    return Answer(question.id, ANSWERED, words=given[0])
-
-
-def _date(question: Question, given: list[str]) -> Answer:
-    found = [match for pattern in DATES if (match := pattern.fullmatch(" ".join(given)))]
-    try:
-        day = date(**{part: int(digits) for part, digits in found[0].groupdict().items()})
-    except (IndexError, ValueError):
-        raise NotUnderstood(NO_SUCH_DATE) from None
-    return Answer(question.id, ANSWERED, words=day.isoformat())
+def _inside(text: str) -> str:
+    """A text as it stands inside a sentence; what is written in capitals stays so."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 BY_KIND = {
     SCALE: _scale,
     CHOICE: _choice,
     CHOICES: _choices,
-    NUMBER: _number,
-    WORDS: _words,
-    DATE: _date,
+    NUMBER: typed.number,
+    WORDS: typed.words,
+    DATE: typed.day,
+    SHARE: typed.share,
+}
+SHOWN = {
+    SCALE: lambda answer, texts, translate: texts[str(answer.number)],
+    CHOICE: lambda answer, texts, translate: "; ".join(texts[value] for value in answer.choices),
+    CHOICES: lambda answer, texts, translate: "; ".join(texts[value] for value in answer.choices),
+    NUMBER: lambda answer, texts, translate: str(answer.number),
+    WORDS: lambda answer, texts, translate: answer.words,
+    DATE: lambda answer, texts, translate: day_in_words(date.fromisoformat(answer.words), translate),
+    SHARE: lambda answer, texts, translate: _shares_in_words(answer, texts),
 }

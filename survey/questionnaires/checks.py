@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from survey.questionnaires.model import (
     CHOICES,
+    CHOSEN,
+    DATE,
     HIGHER,
     LOWER,
     NUMBER,
     SCALE,
+    SHARE,
     WITH_CHOICES,
     WORDS,
     Page,
@@ -15,7 +18,7 @@ from survey.questionnaires.model import (
     Questionnaire,
 )
 from survey.questionnaires.place import Place
-from survey.questionnaires.states import STATES
+from survey.questionnaires.states import DOES_NOT_APPLY, STATES
 
 # Which kinds a key belongs to; on any other kind it would be silently without effect.
 KEYS_OF_KINDS = {
@@ -27,6 +30,9 @@ KEYS_OF_KINDS = {
     "least_number": (NUMBER,),
     "most_number": (NUMBER,),
     "longest": (WORDS,),
+    "earliest": (DATE,),
+    "latest": (DATE,),
+    "not_before": (DATE,),
 }
 
 
@@ -39,11 +45,22 @@ def check_question(question: Question, given: Sequence[str], place: Place) -> No
         _check_choices(question, place)
     if question.kind == SCALE:
         _check_scale(question, place)
+    if question.kind == SHARE:
+        _check_share(question, place)
+    _check_bounds(question, place)
+    if question.does_not_apply and DOES_NOT_APPLY not in question.also:
+        raise place.wrong("does_not_apply", f"has no meaning unless also names {DOES_NOT_APPLY}")
+
+
+def _check_bounds(question: Question, place: Place) -> None:
     if question.most is not None and question.most > len(question.choices):
         raise place.wrong("most", f"is {question.most}, but there are {len(question.choices)} choices")
     least, most = question.least_number, question.most_number
     if least is not None and most is not None and least > most:
         raise place.wrong("least_number", f"is {least}, more than most_number, which is {most}")
+    first, last = question.earliest, question.latest
+    if first is not None and last is not None and first > last:
+        raise place.wrong("earliest", f"is {first}, after latest, which is {last}")
 
 
 def check_whole(questionnaire: Questionnaire, name: str) -> None:
@@ -61,6 +78,7 @@ def check_whole(questionnaire: Questionnaire, name: str) -> None:
                 raise place.wrong("id", "is used by an earlier question")
             seen[question.id] = question
             _check_condition(question, before, place)
+            _check_order(question, page, place)
         before = seen
     _check_recalls(questionnaire.pages, before, name)
 
@@ -101,6 +119,22 @@ def _check_scale(question: Question, place: Place) -> None:
         raise place.wrong("choices", f"must list the good end last (better: {question.better}), not {values}")
 
 
+def _check_share(question: Question, place: Place) -> None:
+    _check_once("text", [choice.text for choice in question.choices], place)
+    if len(question.choices) < 2:
+        raise place.wrong("choices", "must be at least two contributors")
+
+
+def _check_order(question: Question, page: Page, place: Place) -> None:
+    """An end names its beginning: a date asked before it on the same page, so that both are seen at once."""
+    ids = [each.id for each in page.questions]
+    earlier = {each.id for each in page.questions[: ids.index(question.id)] if each.kind == DATE}
+    if question.not_before is not None and question.not_before not in earlier:
+        raise place.wrong(
+            "not_before", f"must name an earlier date of the same page, not {question.not_before}"
+        )
+
+
 def _check_condition(question: Question, before: dict[str, Question], place: Place) -> None:
     if question.show_if is None:
         return
@@ -109,7 +143,8 @@ def _check_condition(question: Question, before: dict[str, Question], place: Pla
         raise place.wrong(
             "show_if", f"must name a question of an earlier page, not {question.show_if.question}"
         )
-    offered = {str(choice.value) for choice in asked.choices} | set(asked.also)
+    chosen = asked.choices if asked.kind in CHOSEN else ()
+    offered = {str(choice.value) for choice in chosen} | set(asked.also)
     for value in question.show_if.values:
         if value not in offered:
             raise place.wrong("show_if", f"{asked.id} does not offer {value}")

@@ -24,6 +24,7 @@ from survey.questionnaires.place import Place, QuestionnaireError
 from survey.questionnaires.reading import (
     code,
     each,
+    iso_date,
     kebab_case,
     one_of,
     snake_case,
@@ -166,6 +167,10 @@ QUESTION = {
     "least_number": whole(-LARGEST_NUMBER, LARGEST_NUMBER),
     "most_number": whole(-LARGEST_NUMBER, LARGEST_NUMBER),
     "longest": whole(1, 20_000),
+    "earliest": iso_date,
+    "latest": iso_date,
+    "not_before": snake_case,
+    "does_not_apply": words(100),
 }
 PAGE = {"id": snake_case, "title": words(100), "text": words(2000), "questions": _read_questions}
 QUESTIONNAIRE = {

@@ -5,10 +5,14 @@ import json
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 
+from survey.questionnaires.states import DOES_NOT_APPLY, OFFERED
+
 SCALE, CHOICE, CHOICES = "scale", "choice", "choices"
-NUMBER, WORDS, DATE = "number", "words", "date"
-KINDS = (SCALE, CHOICE, CHOICES, NUMBER, WORDS, DATE)
-WITH_CHOICES = (SCALE, CHOICE, CHOICES)
+NUMBER, WORDS, DATE, SHARE = "number", "words", "date", "share"
+KINDS = (SCALE, CHOICE, CHOICES, NUMBER, WORDS, DATE, SHARE)
+# Answered by choosing; the choices of a share are the contributors among whom 100 is shared out.
+CHOSEN = (SCALE, CHOICE, CHOICES)
+WITH_CHOICES = (*CHOSEN, SHARE)
 HIGHER, LOWER = "higher", "lower"
 
 
@@ -44,6 +48,12 @@ class Question:
     least_number: int | None = None
     most_number: int | None = None
     longest: int = 2000
+    # Bounds of a date, as year-month-day; not_before names an earlier date question of the same page.
+    earliest: str | None = None
+    latest: str | None = None
+    not_before: str | None = None
+    # What "This does not apply to me" says here, where other words fit better.
+    does_not_apply: str = ""
 
     @property
     def lowest(self) -> int:
@@ -54,6 +64,10 @@ class Question:
     def highest(self) -> int:
         """The highest score of a scale, as stored."""
         return max(choice.value for choice in self.choices)
+
+    def text_of(self, state: str) -> str:
+        """The words for a state that is offered beside the answers."""
+        return self.does_not_apply if state == DOES_NOT_APPLY and self.does_not_apply else OFFERED[state]
 
     @property
     def is_outcome(self) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from survey.questionnaires.place import Place
 
@@ -63,6 +64,13 @@ def matching(pattern: str, described: str) -> Reader:
         return value
 
     return reader
+
+
+def iso_date(value: object, place: Place, key: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except (TypeError, ValueError):
+        raise place.wrong(key, f"must be a date in quotes, such as '2025-03-27', not {value!r:.60}") from None
 
 
 def each(value: object, place: Place, key: str) -> list:

@@ -1,20 +1,28 @@
 """A form from a page of a questionnaire: for those who answer, and for an evaluator who looks first."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
-from survey.questionnaires.answers import ANSWERED, SKIPPED, Answer, NotUnderstood, understand
+from survey.questionnaires.answers import (
+    ANSWERED,
+    SKIPPED,
+    Answer,
+    NotUnderstood,
+    out_of_order,
+    understand,
+)
 from survey.questionnaires.model import (
     CHOICE,
     CHOICES,
+    CHOSEN,
     DATE,
     NUMBER,
     SCALE,
-    WITH_CHOICES,
+    SHARE,
     WORDS,
     Page,
     Question,
@@ -45,7 +53,12 @@ class PageForm:
     @property
     def is_choices_only(self) -> bool:
         """Whether there is nothing in it but answers to choose from: nothing to type, nothing wrong."""
-        return all(field.question.kind in WITH_CHOICES and not field.error for field in self.fields)
+        return all(field.question.kind in CHOSEN and not field.error for field in self.fields)
+
+    @property
+    def has_shares(self) -> bool:
+        """Whether something in it is shared out, so that a running total helps."""
+        return any(field.question.kind == SHARE for field in self.fields)
 
     @property
     def answers(self) -> list[Answer]:
@@ -65,7 +78,9 @@ def form_for(page: Page, kept: Mapping[str, Answer] = MappingProxyType({})) -> P
 
 def posted_form(page: Page, posted: MultiDict) -> PageForm:
     """The page as it came back. Names that are not on the page are not looked at."""
-    return _form(_posted(question, tuple(posted.getlist(question.id))) for question in page.questions)
+    form = _form(_posted(question, tuple(posted.getlist(question.id))) for question in page.questions)
+    wrong = out_of_order(page, {answer.question: answer for answer in form.answers})
+    return _form(_refused(field, wrong.get(field.question.id)) for field in form.fields)
 
 
 def raw(question: Question, answer: Answer | None) -> Texts:
@@ -83,7 +98,11 @@ def _posted(question: Question, given: Texts) -> Field:
     try:
         return Field(question, given, answer=understand(question, given))
     except NotUnderstood as error:
-        return Field(question, given, gettext(error.message, **error.params))
+        return Field(question, given, error.told(gettext))
+
+
+def _refused(field: Field, error: NotUnderstood | None) -> Field:
+    return replace(field, error=error.told(gettext), answer=None) if error else field
 
 
 def _number(answer: Answer) -> Texts:
@@ -98,6 +117,10 @@ def _written(answer: Answer) -> Texts:
     return (answer.words,)
 
 
+def _shared(answer: Answer) -> Texts:
+    return tuple(str(part) for _, part in answer.shares)
+
+
 BY_KIND = {
     SCALE: _number,
     CHOICE: _chosen,
@@ -105,4 +128,5 @@ BY_KIND = {
     NUMBER: _number,
     WORDS: _written,
     DATE: _written,
+    SHARE: _shared,
 }

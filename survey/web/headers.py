@@ -2,11 +2,12 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from flask import Flask, Response, g
 
-# Pages run no script, load nothing from elsewhere and cannot be framed.
+# Pages run no script but one of ours, load nothing from elsewhere and cannot be framed.
 ALWAYS = (
     "default-src 'none'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
@@ -18,9 +19,19 @@ SAFETY = {
 }
 
 
-def init_app(app: Flask, resident_sheets: Iterable[str], council_css: str) -> None:
-    """Send the headers with every page; only the style sheets given may stand in a page."""
+def init_app(
+    app: Flask,
+    resident_sheets: Iterable[str],
+    council_css: str,
+    scripts: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Send the headers with every page; only the style sheets given may stand in a page.
+
+    `scripts` are by the sheet of the only pages in which each may stand.
+    """
     residents = {css: f"{ALWAYS}; style-src {hash_of(css)}" for css in resident_sheets}
+    for css, script in scripts.items():
+        residents[css] += f"; script-src {hash_of(script)}"
     evaluators = f"{ALWAYS}; style-src 'self' {hash_of(council_css)}; font-src 'self'"
 
     @app.after_request
@@ -35,7 +46,7 @@ def init_app(app: Flask, resident_sheets: Iterable[str], council_css: str) -> No
         return response
 
 
-def hash_of(css: str) -> str:
-    """The source expression that allows exactly this style sheet."""
-    digest = hashlib.sha256(css.encode()).digest()
+def hash_of(text: str) -> str:
+    """The source expression that allows exactly this style sheet or script."""
+    digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

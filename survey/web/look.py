@@ -7,13 +7,12 @@ from flask import Flask, g
 from govuk_frontend_wtf.main import WTFormsHelpers
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
-from survey.questionnaires.states import OFFERED
 from survey.web import headers, static_files
 from survey.web.council import council_of, help_lines_of
 from survey.web.problems import problems_in
 
 # The whole sheet of residents' pages, and what is enough for the pages that most of them are.
-SHEETS = ("resident", "resident-question", "resident-check")
+SHEETS = ("resident", "resident-question", "resident-share", "resident-check")
 
 
 def init_app(app: Flask) -> None:
@@ -22,6 +21,7 @@ def init_app(app: Flask) -> None:
     council_css = f":root{{--council:{council.colour}}}"
     built = Path(app.static_folder) / "build"
     sheets = {name: council_css + _built(built / f"{name}.css") for name in SHEETS}
+    script = _on_lines(Path(app.static_folder) / "js" / "share.js")
     macros = {name: PackageLoader(name) for name in ("govuk_frontend_jinja", "govuk_frontend_wtf")}
     app.jinja_loader = ChoiceLoader([app.jinja_loader, PrefixLoader(macros)])
     WTFormsHelpers(app)
@@ -35,9 +35,9 @@ def init_app(app: Flask) -> None:
         language=language,
         problems_in=problems_in,
         resident_css=lambda sheet: _in_page(sheets[sheet]),
-        state_texts=OFFERED,
+        share_script=script,
     )
-    headers.init_app(app, sheets.values(), council_css)
+    headers.init_app(app, sheets.values(), council_css, {sheets["resident-share"]: script})
 
 
 def translated(text: str) -> str:
@@ -59,6 +59,12 @@ def _in_page(css: str) -> str:
     # The page that carries the sheet is the page whose policy names it.
     g.resident_css = css
     return css
+
+
+def _on_lines(script: Path) -> str:
+    """A script without comments and indents, so that nothing in it changes where a page is made smaller."""
+    lines = (line.strip() for line in script.read_text().splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _built(sheet: Path) -> str:

@@ -1,11 +1,12 @@
 """Example questionnaires for the tests: one that is right, and random ones."""
 
 import copy
+from dataclasses import replace
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from survey.questionnaires.model import KINDS, Choice, Condition, Page, Question, Questionnaire
+from survey.questionnaires.model import CHOSEN, KINDS, Choice, Condition, Page, Question, Questionnaire
 from survey.questionnaires.states import OFFERED
 
 REMOVED = object()
@@ -93,8 +94,10 @@ def questions(draw, question_id: str = "one", condition: Condition | None = None
         values = list(range(lowest, lowest + count))
         ordered = values[::-1] if extra["better"] == "lower" else values
         extra["choices"] = tuple(Choice(value, f"{draw(texts)} word {value}") for value in ordered)
-    if kind in ("choice", "choices"):
+    if kind in ("choice", "choices", "share"):
         extra["choices"] = tuple(Choice(f"v{n}", draw(texts)) for n in range(count))
+    if kind == "share":
+        extra["choices"] = tuple(replace(each, text=f"{each.text} {each.value}") for each in extra["choices"])
     if kind == "choices":
         extra["most"] = draw(st.none() | st.integers(1, count))
     if kind == "number":
@@ -114,7 +117,7 @@ def questionnaires(draw) -> Questionnaire:
             condition = draw(st.none() | st.sampled_from(earlier)) if earlier else None
             asked.append(draw(questions(f"q_{number}_{place}", condition)))
         pages.append(Page(f"p{number}", draw(texts), tuple(asked), draw(st.just("") | texts)))
-        earlier += [_condition(draw, question) for question in asked if question.choices]
+        earlier += [_condition(draw, question) for question in asked if question.kind in CHOSEN]
     return Questionnaire(
         "random", draw(st.integers(1, 9)), draw(texts), draw(texts), draw(texts), tuple(pages)
     )

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.questionnaires import answers
+from survey.questionnaires import answers, typed
 from survey.questionnaires.answers import Answer, NotUnderstood, shown, understand
 from survey.questionnaires.loading import read
-from survey.questionnaires.model import Question
+from survey.questionnaires.model import CHOSEN, Page, Question
 from survey.questionnaires.states import STATES
 from tests.questionnaires.documents import example, questions, quickly
 
@@ -47,14 +47,14 @@ REFUSED = [
     ("help_wanted", ["yes", "no"], answers.ONE_ONLY, {}),
     ("topics", ["home", "beer"], answers.NOT_OFFERED, {}),
     ("topics", ["home", "money", "health"], answers.TOO_MANY, {"chosen": 3, "most": 2}),
-    ("visits", ["2.5"], answers.NOT_WHOLE, {}),
-    ("visits", ["two"], answers.NOT_WHOLE, {}),
-    ("visits", ["1", "2"], answers.NOT_WHOLE, {}),
-    ("visits", ["٣"], answers.NOT_WHOLE, {}),
-    ("visits", ["-1"], answers.OUT_OF_RANGE, {"least": 0, "most": 50}),
-    ("visits", ["51"], answers.OUT_OF_RANGE, {"least": 0, "most": 50}),
-    ("visits", ["9" * 5000], answers.OUT_OF_RANGE, {"least": 0, "most": 50}),
-    ("story", ["x" * 23], answers.TOO_LONG, {"over": 3}),
+    ("visits", ["2.5"], typed.NOT_WHOLE, {}),
+    ("visits", ["two"], typed.FIGURES_ONLY, {}),
+    ("visits", ["1", "2"], typed.NOT_WHOLE, {}),
+    ("visits", ["٣"], typed.NOT_WHOLE, {}),
+    ("visits", ["-1"], typed.OUT_OF_RANGE, {"least": 0, "most": 50}),
+    ("visits", ["51"], typed.OUT_OF_RANGE, {"least": 0, "most": 50}),
+    ("visits", ["9" * 5000], typed.OUT_OF_RANGE, {"least": 0, "most": 50}),
+    ("story", ["x" * 23], typed.TOO_LONG, {"over": 3}),
     ("story", ["one", "two"], answers.ONE_ONLY, {}),
 ]
 
@@ -136,11 +136,47 @@ def test_nothing_but_what_is_offered_is_ever_understood(question, data):
 @quickly
 @given(questions(), st.data())
 def test_every_choice_and_state_that_is_offered_is_understood_and_shown(question, data):
-    offered = {str(choice.value): choice.text for choice in question.choices}
+    chosen = question.choices if question.kind in CHOSEN else ()
+    offered = {str(choice.value): choice.text for choice in chosen}
     for value, text in offered.items():
         assert shown(question, understand(question, [value])) == text
     for state in question.also:
         assert understand(question, [state]) == Answer(question.id, state)
+
+
+def test_a_state_is_shown_in_the_words_of_its_question():
+    question = replace(BORN, also=("does_not_apply",), does_not_apply="This does not concern us")
+    assert shown(question, Answer("born", "does_not_apply")) == "This does not concern us"
+    assert shown(BORN, Answer("born", "does_not_apply")) == "This does not apply to me"
+
+
+FIRST, LAST = (Question(name, "date", name, "When?") for name in ("first", "last"))
+SPAN = Page("span", "Span", (FIRST, replace(LAST, not_before="first")))
+
+
+def on(name, day):
+    return {name: Answer(name, "answered", words=day)}
+
+
+def test_an_end_before_its_beginning_is_refused_where_the_end_was_typed():
+    wrong = answers.out_of_order(SPAN, on("first", "2025-05-03") | on("last", "2025-05-02"))
+    assert {name: str(error) for name, error in wrong.items()} == {
+        "last": "This is before 3 May 2025, the day on which it began. Write that day or a later one."
+    }
+
+
+@pytest.mark.parametrize(
+    "given_days",
+    [
+        on("first", "2025-05-03") | on("last", "2025-05-03"),
+        on("first", "2025-05-03") | on("last", "2025-06-01"),
+        on("last", "2025-05-03"),
+        on("first", "2025-05-03") | {"last": Answer("last", "skipped")},
+        {},
+    ],
+)
+def test_a_span_with_an_open_end_or_in_order_is_right(given_days):
+    assert answers.out_of_order(SPAN, given_days) == {}
 
 
 def test_answers_are_shown_in_words():

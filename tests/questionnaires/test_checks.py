@@ -69,6 +69,69 @@ def test_a_broken_rule_is_refused_in_its_place(path, value, on_page, question, k
     assert str(error).startswith(f"a.yaml, page {on_page}")
 
 
+def asked(kind, **more):
+    return {"id": f"a_{kind}", "kind": kind, "short_name": "A", "text": "Which?"} | more
+
+
+def read_with(*questions):
+    """The example with more questions on its first page."""
+    document = example()
+    document["pages"][0]["questions"] += questions
+    return read(document, "a.yaml")
+
+
+UNTIL = {"id": "until", "not_before": "a_date"}
+WRONG = [
+    ((asked("share"),), "a_share", "choices", "is missing"),
+    ((asked("share", choices=points("a")),), "a_share", "choices", "at least two contributors"),
+    ((asked("share", choices=points(1, 2)),), "a_share", "choices", "words as values, not 1"),
+    (
+        (asked("share", choices=[{"value": v, "text": "Us"} for v in "ab"]),),
+        "a_share",
+        "choices",
+        "'Us' more",
+    ),
+    ((asked("share", choices=points("a", "b"), most=1),), "a_share", "most", "no meaning for the kind share"),
+    ((asked("number", earliest="2025-01-01"),), "a_number", "earliest", "no meaning"),
+    ((asked("date", earliest="2025-01-02", latest="2025-01-01"),), "a_date", "earliest", "after latest"),
+    ((asked("date", earliest="1 May"),), "a_date", "earliest", "a date in quotes"),
+    ((asked("date", latest=20250101),), "a_date", "latest", "a date in quotes"),
+    ((asked("date", **UNTIL),), "until", "not_before", "an earlier date of the same page, not a_date"),
+    ((asked("date", **UNTIL), asked("date")), "until", "not_before", "an earlier date of the same page"),
+    ((asked("number", id="a_date"), asked("date", **UNTIL)), "until", "not_before", "an earlier date"),
+    ((asked("date", does_not_apply="Not ours"),), "a_date", "does_not_apply", "unless also names"),
+]
+
+
+@pytest.mark.parametrize(("questions", "question", "key", "problem"), WRONG)
+def test_shares_and_dates_that_cannot_be_asked_are_refused_in_their_place(questions, question, key, problem):
+    with pytest.raises(QuestionnaireError) as caught:
+        read_with(*questions)
+    assert (caught.value.page, caught.value.question, caught.value.key) == ("start", question, key)
+    assert problem in str(caught.value)
+
+
+def test_shares_and_dates_that_keep_the_rules_are_read():
+    since = asked("date", earliest="2025-01-01", latest="2025-01-01")
+    unless = {"also": ["does_not_apply"], "does_not_apply": "Not ours"}
+    made = read_with(since, asked("date", **UNTIL), asked("share", choices=points("a", "b"), **unless))
+    assert made.question("until").not_before == "a_date"
+    assert made.question("a_share").text_of("does_not_apply") == "Not ours"
+
+
+def test_nothing_can_wait_for_a_share_but_for_its_states():
+    share = asked("share", choices=points("a", "b"), also=["dont_know"])
+    for value, right in (("a", False), ("dont_know", True)):
+        document = example()
+        document["pages"][0]["questions"].append(share)
+        document["pages"][1]["questions"][1]["show_if"] = {"question": "a_share", "is": [value]}
+        if right:
+            assert read(document, "a.yaml")
+        else:
+            with pytest.raises(QuestionnaireError, match="a_share does not offer a"):
+                read(document, "a.yaml")
+
+
 def test_the_example_that_these_start_from_keeps_every_rule():
     assert read(example(), "a.yaml").id == "an-example"
 

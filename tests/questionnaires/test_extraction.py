@@ -6,10 +6,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 
 from survey.questionnaires import composing
-from survey.questionnaires.answers import TOO_LONG
 from survey.questionnaires.extraction import N_, extract
 from survey.questionnaires.loading import LIBRARY, library
 from survey.questionnaires.states import OFFERED
+from survey.questionnaires.typed import TOO_LONG
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = b"""id: a

@@ -1,7 +1,17 @@
 import pytest
 
 from survey.questionnaires.place import Place, QuestionnaireError
-from survey.questionnaires.reading import code, each, kebab_case, one_of, snake_case, take, whole, words
+from survey.questionnaires.reading import (
+    code,
+    each,
+    iso_date,
+    kebab_case,
+    one_of,
+    snake_case,
+    take,
+    whole,
+    words,
+)
 
 PLACE = Place("a.yaml")
 
@@ -16,6 +26,7 @@ PLACE = Place("a.yaml")
         (kebab_case, "level-one-short"),
         (code, "18_30"),
         (each, [0]),
+        (iso_date, "2025-03-27"),
     ],
 )
 def test_good_values_are_read_as_they_are(reader, value):
@@ -46,6 +57,10 @@ def test_good_values_are_read_as_they_are(reader, value):
         (code, True),
         (each, []),
         (each, "abc"),
+        (iso_date, "27 March 2025"),
+        (iso_date, "2025-02-30"),
+        (iso_date, 20250327),
+        (iso_date, None),
     ],
 )
 def test_wrong_values_are_refused_by_the_name_of_their_key(reader, value):

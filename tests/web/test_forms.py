@@ -3,7 +3,7 @@ from werkzeug.datastructures import MultiDict
 
 from survey.questionnaires import loading
 from survey.questionnaires.answers import ANSWERED, DONT_KNOW, SKIPPED, Answer, understand
-from survey.questionnaires.model import KINDS, Choice, Page, Question
+from survey.questionnaires.model import KINDS, NUMBER, SHARE, Choice, Page, Question
 from survey.web.forms import BY_KIND, form_for, posted_form, raw
 
 TYPED = {
@@ -13,6 +13,7 @@ TYPED = {
     "number": ("12",),
     "words": ("Two\nlines",),
     "date": ("2025-03-27",),
+    "share": ("40", "60"),
 }
 
 
@@ -66,6 +67,48 @@ def test_what_is_wrong_is_said_in_words_and_what_was_typed_stays(app):
     assert form.problems == [("hope", "That is a little too long. Characters to take out: 6.")]
     assert form.fields[0].raw == ("Too long %",)
     assert form.answers == []
+
+
+def test_shares_that_do_not_make_a_hundred_stay_as_typed_beside_what_is_wrong(app):
+    with app.test_request_context():
+        form = posted_form(page_of(a_question(SHARE)), MultiDict([("hope", "40%"), ("hope", "")]))
+    assert form.problems == [("hope", "Choice a: Write 40 without the per cent sign.")]
+    assert form.fields[0].raw == ("40%", "")
+    assert form.answers == []
+
+
+def test_only_a_page_that_shares_out_needs_a_running_total():
+    assert form_for(page_of(a_question(SHARE))).has_shares
+    assert not form_for(page_of(a_question(NUMBER))).has_shares
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_choices_only_has_nothing_to_type(kind):
+    assert form_for(page_of(a_question(kind))).is_choices_only == (kind in ("scale", "choice", "choices"))
+
+
+def span():
+    return page_of(
+        Question("first", "date", "First", "From when?"),
+        Question("last", "date", "Last", "Until when?", not_before="first"),
+    )
+
+
+def test_an_end_before_its_beginning_is_refused_and_both_stay_as_typed(app):
+    posted = MultiDict([("first", "3 5 2025"), ("last", "2"), ("last", "5"), ("last", "2025")])
+    with app.test_request_context():
+        form = posted_form(span(), posted)
+    (problem,) = form.problems
+    assert problem[0] == "last" and "before 3 May 2025" in problem[1]
+    assert [field.raw for field in form.fields] == [("3 5 2025",), ("2", "5", "2025")]
+    assert [answer.question for answer in form.answers] == ["first"]
+
+
+def test_an_end_after_its_beginning_is_kept(app):
+    with app.test_request_context():
+        form = posted_form(span(), MultiDict({"first": "2025-05-03", "last": "2025-05-03"}))
+    assert form.problems == []
+    assert len(form.answers) == 2
 
 
 def test_every_page_of_the_library_becomes_a_form():

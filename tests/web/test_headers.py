@@ -10,7 +10,7 @@ from survey.web import headers
 @pytest.fixture
 def client():
     app = Flask("headers")
-    headers.init_app(app, resident_sheets=("p{}", "q{}"), council_css=":root{}")
+    headers.init_app(app, resident_sheets=("p{}", "q{}"), council_css=":root{}", scripts={"q{}": "go()"})
 
     @app.get("/resident")
     def resident():
@@ -58,6 +58,12 @@ def test_a_residents_page_may_use_its_one_sheet_and_nothing_else(client):
         digest = base64.b64encode(hashlib.sha256(sheet).digest()).decode()
         assert policy(client, path)["style-src"] == f"'sha256-{digest}'"
     assert "font-src" not in policy(client, "/resident")
+
+
+def test_one_script_may_stand_in_the_pages_of_its_sheet_and_in_no_others(client):
+    assert policy(client, "/question")["script-src"] == headers.hash_of("go()")
+    for path in ("/resident", "/evaluator", "/nowhere"):
+        assert "script-src" not in policy(client, path)
 
 
 def test_an_evaluators_page_uses_our_files_and_the_councils_colour(client):

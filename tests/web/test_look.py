@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired
 from survey.settings import ROOT
 from survey.web import look
 from survey.web.headers import hash_of
+from survey.web.respondent.showing import EMPTY_LINES
 from tests.web.looking import SETTINGS, Page, make_app, shown
 
 
@@ -61,6 +62,20 @@ def test_neither_sheet_brings_the_crown_or_the_governments_font():
         assert "govuk-button" in text
         assert "crown" not in text
         assert "transport" not in text
+
+
+def test_the_script_is_as_small_as_the_page_that_carries_it_and_allowed_by_its_hash(app):
+    page, answer = resident(app, "<script>{{ share_script|safe }}</script>", sheet="resident-share")
+    (script,) = re.findall(r"<script>(.*?)</script>", page.text, re.S)
+    assert f"script-src {hash_of(script)}" in answer.headers["Content-Security-Policy"]
+    assert EMPTY_LINES.sub("\n", script) == script
+    assert "//" not in script and len(script) < 1_000
+
+
+@pytest.mark.parametrize("sheet", sorted({*look.SHEETS} - {"resident-share"}))
+def test_no_other_page_may_run_it(app, sheet):
+    _, answer = resident(app, sheet=sheet)
+    assert "script-src" not in answer.headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("base", ["resident", "evaluator"])

@@ -1,6 +1,6 @@
 import pytest
 
-from survey.questionnaires.model import KINDS, Choice, Question
+from survey.questionnaires.model import KINDS, WITH_CHOICES, Choice, Question
 from tests.web.looking import make_app, shown
 
 
@@ -16,7 +16,7 @@ def question(app, q, *arguments, **context):
 
 
 def a_question(kind, **more):
-    choices = (Choice(1, "Never, 0%"), Choice(2, "Often")) if kind in ("scale", "choice", "choices") else ()
+    choices = (Choice(1, "Never, 0%"), Choice(2, "Often")) if kind in WITH_CHOICES else ()
     also = ("dont_know", "prefer_not_to_say")
     return Question("hope", kind, "Hope", "How hopeful are you?", choices=choices, also=also, **more)
 
@@ -56,6 +56,30 @@ def test_what_was_typed_stays_typed(app, kind, raw):
         assert ">\na &lt;b&gt;</textarea>" in page.text
     else:
         assert page.all("value")[: len(raw)] == raw
+
+
+def test_a_share_has_a_box_for_each_contributor_that_keeps_what_was_typed(app):
+    page = question(app, a_question("share"), ["40%", "", "dont_know"])
+    boxes = [attrs for tag, attrs in page.tags if tag == "input" and "inputmode" in attrs]
+    assert [(box["id"], box["name"], box["value"]) for box in boxes] == [
+        ("hope", "hope", "40%"),
+        ("hope-2", "hope", ""),
+    ]
+    assert "Never, 0% Often or" in page.words
+    assert "Write whole numbers that make 100. An empty box counts as 0." in page.words
+
+
+def test_the_running_total_is_empty_without_a_script_and_told_politely_with_one(app):
+    page = question(app, a_question("share"), ["40", "60"])
+    (total,) = [attrs for tag, attrs in page.tags if tag == "output"]
+    assert total["aria-live"] == "polite"
+    assert total["data-words"] == "So far these make {made} of 100."
+    assert "So far" not in page.words
+
+
+def test_a_state_may_have_words_of_its_own(app):
+    q = Question("hope", "date", "Hope", "When?", also=("does_not_apply",), does_not_apply="Not our concern")
+    assert question(app, q).words.endswith("or Not our concern")
 
 
 def test_a_date_kept_as_one_text_is_shown_in_its_three_parts(app):
