@@ -53,11 +53,15 @@ def read(document: dict, name: str) -> Questionnaire:
 
 def load(path: Path) -> Questionnaire:
     """Reads one YAML file. Raises QuestionnaireError."""
+    return read(document(path), path.name)
+
+
+def document(path: Path) -> object:
+    """What stands in a YAML file, not yet looked at. Raises QuestionnaireError."""
     try:
-        document = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise QuestionnaireError(f"is not YAML that can be read: {error}", path.name) from error
-    return read(document, path.name)
 
 
 @cache
@@ -87,7 +91,7 @@ def question_from_json(text: str, name: str = "kept question") -> Question:
 
 def read_question(document: object, place: Place, key: str = "") -> Question:
     """One question of a document, checked by itself. Raises QuestionnaireError."""
-    named = Place(place.name, place.page, _called(document, key))
+    named = Place(place.name, place.page, called(document, key))
     question = Question(
         **take(document, QUESTION, set(QUESTION) - {"id", "kind", "short_name", "text"}, named)
     )
@@ -102,7 +106,7 @@ def _json(text: str, name: str) -> object:
         raise QuestionnaireError(f"is not JSON that can be read: {error}", name) from error
 
 
-def _called(document: object, key: str) -> str:
+def called(document: object, key: str) -> str:
     """What errors call a page or question: its id, or its place in the list while it has none."""
     given = document.get("id") if isinstance(document, dict) else None
     return given if isinstance(given, str) and given else key.rpartition(".")[2]
@@ -113,7 +117,7 @@ def _read_pages(value: object, place: Place, key: str) -> tuple[Page, ...]:
 
 
 def _read_page(document: object, place: Place, key: str) -> Page:
-    return Page(**take(document, PAGE, {"text"}, Place(place.name, _called(document, key))))
+    return Page(**take(document, PAGE, {"text"}, Place(place.name, called(document, key))))
 
 
 def _read_questions(value: object, place: Place, key: str) -> tuple[Question, ...]:

@@ -12,7 +12,7 @@ FOR_RESIDENTS = [
 ]
 FOR_EVALUATORS = sources.templates("evaluator", "account", "report")
 NEVER = ("service user", "please note", "invalid", "click here", "e.g.", "i.e.")
-LIBRARY = sorted((sources.ROOT / "survey/questionnaires/library").glob("*.yaml"))
+LIBRARY = sorted((sources.ROOT / "survey/questionnaires/library").rglob("*.yaml"))
 
 
 def words_of(text):
