@@ -5,7 +5,16 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from survey.questionnaires import partners
 from survey.questionnaires.extraction import N_
+from survey.questionnaires.impact_ids import (
+    CASE,
+    CASE_PERSON,
+    ENDINGS,
+    HAPPENED_INSTEAD,
+    IMPACT,
+    TRADITIONAL_RESPONSE,
+)
 from survey.questionnaires.loading import read
 from survey.questionnaires.model import (
     CHOICE,
@@ -20,6 +29,7 @@ from survey.questionnaires.model import (
     to_document,
 )
 from survey.questionnaires.place import QuestionnaireError
+from survey.questionnaires.resident_impact import impact_page
 from survey.questionnaires.states import DOES_NOT_APPLY, PREFER_NOT_TO_SAY
 
 WAVES, THEN_AND_NOW = "waves", "then_and_now"
@@ -30,13 +40,20 @@ MOST_THAT_MATTER = 3
 POINTS = 5
 # What fits on a phone: short names stand in sentences and tables, points on buttons.
 LONGEST = {"short_name": 40, "text": 300, "points": 100}
+# Questions and pages beside the outcomes.
+RESERVED = (MATTERS_MOST, HELPED, CASE, CASE_PERSON, TRADITIONAL_RESPONSE, HAPPENED_INSTEAD)
 # Leaves room for the suffixes in the sixty characters of an id.
 LONGEST_OWN_ID = 40
 
 THINKING_BACK = N_("Thinking back to before you met your coordinator, what would you have said?")
 MATTERS_MOST_TEXT = N_("Which of these matter most to you?")
+# How many to choose; and the same where two questions about each one chosen come after it.
 UP_TO_THREE = N_("Choose up to three.")
 ONE_OR_BOTH = N_("Choose one or both.")
+THEN_TWO_MORE = {
+    UP_TO_THREE: N_("Choose up to three. Two short questions follow about each one you choose."),
+    ONE_OR_BOTH: N_("Choose one or both. Two short questions follow about each one you choose."),
+}
 
 HELPED_QUESTION = Question(
     id=HELPED,
@@ -60,7 +77,7 @@ def compose(
     """The questionnaire with a page for each outcome and, last, who helped.
 
     `before` is "waves" (asks about now) or "then_and_now" (each page asks about now, then thinking back).
-    Level "two" is also asked which outcomes matter most, if there are at least two.
+    Level "two" is also asked which outcomes matter most, if there are at least two, and why those changed.
     Raises ValueError, QuestionnaireError among it, where these do not make a questionnaire.
     """
     if before not in (WAVES, THEN_AND_NOW) or level not in (LEVEL_ONE, LEVEL_TWO):
@@ -70,6 +87,7 @@ def compose(
     pages = [_outcome_page(outcome, before) for outcome in outcomes]
     if level == LEVEL_TWO and len(outcomes) > 1:
         pages.append(_matters_most_page(outcomes))
+        pages += [impact_page(outcome, MATTERS_MOST) for outcome in outcomes]
     pages.append(Page(HELPED, N_("About your answers"), (HELPED_QUESTION,)))
     made = Questionnaire(
         id=f"level-{level}",
@@ -80,6 +98,27 @@ def compose(
         pages=tuple(pages),
     )
     return read(to_document(made), title)
+
+
+def at_introduction(questionnaire: Questionnaire) -> Questionnaire:
+    """The questionnaire as it is asked first, when nothing can have changed yet: not why it did."""
+    asked_why = {page.id for page in questionnaire.pages if page.id.endswith(IMPACT) and _waits(page)}
+    if not asked_why:
+        return questionnaire
+    pages = (_promising_nothing(page) for page in questionnaire.pages if page.id not in asked_why)
+    return replace(questionnaire, pages=tuple(pages))
+
+
+def _waits(page: Page) -> bool:
+    """Whether the page is shown only to those who chose its outcome."""
+    return all(each.show_if is not None and each.show_if.question == MATTERS_MOST for each in page.questions)
+
+
+def _promising_nothing(page: Page) -> Page:
+    """The page without the sentence that more questions follow."""
+    shorter = {longer: hint for hint, longer in THEN_TWO_MORE.items()}
+    questions = (replace(each, hint=shorter.get(each.hint, each.hint)) for each in page.questions)
+    return replace(page, questions=tuple(questions))
 
 
 def _outcome_page(outcome: Question, before: str) -> Page:
@@ -94,7 +133,7 @@ def _matters_most_page(outcomes: Sequence[Question]) -> Page:
         kind=CHOICES,
         short_name=N_("What matters most"),
         text=MATTERS_MOST_TEXT,
-        hint=UP_TO_THREE if len(outcomes) > 2 else ONE_OR_BOTH,
+        hint=THEN_TWO_MORE[UP_TO_THREE if len(outcomes) > 2 else ONE_OR_BOTH],
         choices=tuple(Choice(outcome.id, outcome.short_name) for outcome in outcomes),
         also=(PREFER_NOT_TO_SAY,),
         most=min(MOST_THAT_MATTER, len(outcomes)),
@@ -156,9 +195,9 @@ def _own_id(short_name: str, taken: Collection[str]) -> str:
     stem = "_".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_OWN_ID].strip("_")
     if not stem[:1].isalpha():
         stem = f"own_{stem}".rstrip("_")
-    if stem.endswith(THEN_SUFFIX):
+    if stem.endswith((THEN_SUFFIX, *ENDINGS)):
         stem += "_own"
-    used, number, made = {*taken, MATTERS_MOST, HELPED}, 2, stem
-    while made in used:
+    used, number, made = {*taken, *RESERVED, *partners.outcomes()}, 2, stem
+    while made in used or any(made + ending in used for ending in ENDINGS):
         made, number = f"{stem}_{number}", number + 1
     return made

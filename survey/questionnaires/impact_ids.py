@@ -1,6 +1,8 @@
 """The names of the questions about impact, which live for ever: an outcome's id and an ending."""
 
-from collections.abc import Collection
+from functools import cache
+
+from survey.questionnaires.loading import library
 
 # What happened, as a partner saw it.
 SEEN, PEOPLE, AMOUNT, FROM, UNTIL, BENEFIT = "_seen", "_people", "_amount", "_from", "_until", "_benefit"
@@ -39,13 +41,18 @@ CASE, CASE_PERSON = "case", "case_person"
 TRADITIONAL_RESPONSE, HAPPENED_INSTEAD = "traditional_response", "happened_instead"
 
 
-def outcome_of(question_id: str, outcomes: Collection[str]) -> tuple[str, str] | None:
-    """Which of the outcomes a question about impact is of, and its ending: ("hope", "_anyway").
+def outcome_of(question_id: str) -> tuple[str, str] | None:
+    """The outcome that a question about impact is of, and its ending: ("hope", "_anyway").
 
-    None for any other question: "isolated_from_others" only looks like one.
+    None for any other question, such as "isolated_from_others", which only looks like one.
     """
-    for ending in QUESTION_ENDINGS:
+    for ending in () if question_id in _of_the_library() else QUESTION_ENDINGS:
         outcome = question_id.removesuffix(ending)
-        if outcome != question_id and outcome in outcomes:
+        if outcome and outcome != question_id:
             return outcome, ending
     return None
+
+
+@cache
+def _of_the_library() -> frozenset[str]:
+    return frozenset(question.id for each in library().values() for question in each.questions)

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.questionnaires.composing import THINKING_BACK, compose, own_outcome
+from survey.questionnaires.answers import Answer
+from survey.questionnaires.composing import THINKING_BACK, at_introduction, compose, own_outcome
 from survey.questionnaires.loading import from_json, library, question_from_json, to_json
 from survey.questionnaires.model import Condition
 from survey.questionnaires.place import QuestionnaireError
+from survey.questionnaires.routing import visible_pages
 from tests.questionnaires.documents import quickly
 
 OUTCOMES = library()["resident-outcomes"].outcomes
@@ -40,7 +42,7 @@ def test_an_outcome_nobody_has_worded_for_thinking_back_is_asked_all_the_same():
 
 def test_waves_ask_one_question_a_page():
     questionnaire = composed(before="waves")
-    assert all(len(page.questions) == 1 for page in questionnaire.pages)
+    assert all(len(page.questions) == 1 for page in at_introduction(questionnaire).pages)
     assert not any(question.recalls for question in questionnaire.questions)
 
 
@@ -52,10 +54,9 @@ def test_only_the_now_questions_are_outcomes_of_a_composed_questionnaire():
 
 def test_level_two_is_asked_what_matters_most_and_level_one_is_not():
     pages = [page.id for page in composed(level="two").pages]
-    assert pages[-2:] == ["matters_most", "helped"]
-    assert [page.id for page in composed(level="one").pages] == [each.id for each in OUTCOMES[:4]] + [
-        "helped"
-    ]
+    outcomes = [outcome.id for outcome in OUTCOMES[:4]]
+    assert pages == [*outcomes, "matters_most", *(f"{each}_impact" for each in outcomes), "helped"]
+    assert [page.id for page in composed(level="one").pages] == [*outcomes, "helped"]
 
 
 @pytest.mark.parametrize(("count", "most"), [(2, 2), (3, 3), (13, 3)])
@@ -67,6 +68,41 @@ def test_up_to_three_outcomes_may_matter_most(count, most):
 
 def test_with_one_outcome_there_is_nothing_to_choose_between():
     assert [page.id for page in composed(outcomes=OUTCOMES[:1]).pages] == ["control", "helped"]
+
+
+def test_why_is_asked_only_of_what_was_chosen_and_before_who_helped():
+    chosen = {"matters_most": Answer("matters_most", "answered", choices=("control", "independence"))}
+    assert [page.id for page in visible_pages(composed(), chosen)][5:] == [
+        "control_impact",
+        "independence_impact",
+        "helped",
+    ]
+    assert [page.id for page in visible_pages(composed(), {})][4:] == ["matters_most", "helped"]
+
+
+@pytest.mark.parametrize(("count", "hint"), [(2, "Choose one or both."), (4, "Choose up to three.")])
+def test_choosing_says_what_follows_but_not_at_the_introduction_when_nothing_does(count, hint):
+    made = composed(outcomes=OUTCOMES[:count])
+    more = " Two short questions follow about each one you choose."
+    assert made.question("matters_most").hint == hint + more
+    assert at_introduction(made).question("matters_most").hint == hint
+
+
+@pytest.mark.parametrize("before", ["waves", "then_and_now"])
+def test_the_introduction_leaves_out_why_and_nothing_else(before):
+    made = composed(before)
+    first = at_introduction(made)
+    assert [page.id for page in first.pages] == [
+        page.id for page in made.pages if not page.id.endswith("_impact")
+    ]
+    assert first.outcomes == made.outcomes
+    assert from_json(to_json(first)) == first
+    assert at_introduction(first) is first
+
+
+def test_what_does_not_ask_why_is_asked_as_it_is_at_the_introduction():
+    for made in (composed(level="one"), composed(outcomes=OUTCOMES[:1]), *library().values()):
+        assert at_introduction(made) is made
 
 
 def test_the_last_page_asks_who_helped():
@@ -133,6 +169,11 @@ def test_an_own_outcome_lists_the_good_end_last_and_keeps_its_own_direction(bett
         ("Now and then", [], "now_and_then_own"),
         ("Helped", [], "helped_2"),
         ("Matters most", [], "matters_most_2"),
+        ("Case", [], "case_2"),
+        ("Peace of mind", [], "peace_of_mind_2"),
+        ("What others", [], "what_others_own"),
+        ("High impact", [], "high_impact_own"),
+        ("Lone", ["lone_seen"], "lone_2"),
         ("a" * 39 + " b", [], None),
     ],
 )

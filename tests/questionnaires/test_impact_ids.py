@@ -5,22 +5,21 @@ from survey.questionnaires.impact_ids import ENDINGS, QUESTION_ENDINGS, outcome_
 from survey.questionnaires.loading import library
 from survey.questionnaires.reading import LONGEST_ID
 
-KNOWN = {"hope", "peace_of_mind"}
-OTHERS = ["hope", "hope_then", "hope_impact", "isolated_from_others", "case_person", "_seen", "other_seen"]
+OTHERS = ["hope", "hope_then", "hope_impact", "isolated_from_others", "case_person", "_seen", "helped"]
 
 
 @pytest.mark.parametrize("ending", QUESTION_ENDINGS)
 def test_a_question_about_impact_says_which_outcome_and_what(ending):
-    assert outcome_of(f"peace_of_mind{ending}", KNOWN) == ("peace_of_mind", ending)
+    assert outcome_of(f"peace_of_mind{ending}") == ("peace_of_mind", ending)
 
 
 @pytest.mark.parametrize("question_id", OTHERS)
 def test_other_questions_are_not_about_impact(question_id):
-    assert outcome_of(question_id, KNOWN) is None
+    assert outcome_of(question_id) is None
 
 
 def test_an_exact_figure_is_not_taken_for_the_worded_one():
-    assert outcome_of("hope_anyway_exact", KNOWN) == ("hope", "_anyway_exact")
+    assert outcome_of("hope_anyway_exact") == ("hope", "_anyway_exact")
 
 
 def test_no_ending_is_the_end_of_another():
