@@ -69,8 +69,8 @@ def understand(question: Question, raw: Sequence[str]) -> Answer:
 def out_of_order(page: Page, answers: Mapping[str, Answer]) -> dict[str, NotUnderstood]:
     """What is wrong between the dates of a page, by question: the end of something before its beginning."""
     wrong = {}
-    for question in page.questions:
-        first, last = (_day(answers.get(name or "")) for name in (question.not_before, question.id))
+    for question in (each for each in page.questions if each.not_before):
+        first, last = (_day(answers.get(name)) for name in (question.not_before, question.id))
         if first and last and last < first:
             wrong[question.id] = NotUnderstood(ENDS_BEFORE, first=first)
     return wrong
