@@ -3,7 +3,16 @@
 from datetime import date
 
 from survey.access import sign_in
-from survey.engagement import evaluations, invitations, releases, residents, responses, waves
+from survey.engagement import (
+    evaluations,
+    invitations,
+    partners,
+    releases,
+    residents,
+    responses,
+    stakeholders,
+    waves,
+)
 from survey.engagement.evaluations import AreaDetails, Details
 from survey.questionnaires.answers import understand
 from survey.records.base import db
@@ -52,13 +61,46 @@ def answer(resident, wave_number=0, sent=True, helped="nobody", **scores):
     wave = next(each for each in waves.planned(resident.evaluation) if each.number == wave_number)
     response = responses.start(resident, wave)
     given = {**scores, "helped": helped}
-    for page in responses.questionnaire(response).pages:
-        raw = {question: [str(given.get(question.id, ""))] for question in page.questions}
-        responses.save(response, [understand(question, values) for question, values in raw.items()])
+    _save(response, given)
     if sent:
         responses.submit(response)
     db.session.commit()
     return response
+
+
+def partner(evaluation, kind="nhs", organisation="Made-up surgery", area=None, linked=False):
+    """A line of the register, in an area by its place or in all of them."""
+    where = None if area is None else evaluation.areas[area]
+    link = invitations.prepare(1)[0] if linked else None
+    added = stakeholders.add(evaluation, stakeholders.Details(kind, organisation, where), link)
+    db.session.commit()
+    return added
+
+
+def partner_answer(partner, sent=True, **given):
+    """A partner's answers; shares as a dict by contributor, dates as "2026-04-01", the rest is skipped."""
+    if not partners.asking(partner.evaluation).is_open:
+        partners.open_asking(partner.evaluation)
+    response = responses.start(partner, None)
+    _save(response, given)
+    if sent:
+        responses.submit(response)
+    db.session.commit()
+    return response
+
+
+def _save(response, given):
+    for page in responses.questionnaire(response).pages:
+        answers = [
+            understand(question, _typed(question, given.get(question.id, ""))) for question in page.questions
+        ]
+        responses.save(response, answers)
+
+
+def _typed(question, value):
+    if isinstance(value, dict):
+        return [str(value.get(choice.value, "")) for choice in question.choices]
+    return [str(each) for each in value] if isinstance(value, (list, tuple)) else [str(value)]
 
 
 def pairs(evaluation, outcome, scores, **where):
