@@ -1,6 +1,5 @@
 """Answers that were collected elsewhere, kept as responses that are already sent; many at once."""
 
-import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,9 +9,10 @@ from sqlalchemy import insert, select
 
 from survey.engagement import changes
 from survey.engagement.changes import Sent
-from survey.engagement.responses import new_reference
+from survey.engagement.responses import kept_choices, new_reference
 from survey.questionnaires import loading
 from survey.questionnaires.answers import Answer
+from survey.questionnaires.characteristics import LEVELS
 from survey.questionnaires.model import Questionnaire
 from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db, now
@@ -34,9 +34,11 @@ class Collected:
 
 def questionnaires(evaluation: Evaluation) -> dict[str, tuple[int, Questionnaire]]:
     """The questionnaire that each level is asked now, with the id of its row."""
-    query = select(OpenedQuestionnaire).where(OpenedQuestionnaire.evaluation_id == evaluation.id)
+    query = select(OpenedQuestionnaire).where(
+        OpenedQuestionnaire.evaluation_id == evaluation.id, OpenedQuestionnaire.audience.in_(LEVELS)
+    )
     rows = db.session.scalars(query.order_by(OpenedQuestionnaire.version))
-    return {row.level: (row.id, loading.from_json(row.document)) for row in rows}
+    return {row.audience: (row.id, loading.from_json(row.document)) for row in rows}
 
 
 def keep_all(evaluation: Evaluation, collected: Sequence[Collected], before_kind: str) -> None:
@@ -57,7 +59,7 @@ def keep_all(evaluation: Evaluation, collected: Sequence[Collected], before_kind
             "question_id": answer.question,
             "state": answer.state,
             "number": answer.number,
-            "choices": json.dumps(answer.choices) if answer.choices else None,
+            "choices": kept_choices(answer),
         }
         for each, key in zip(collected, keys, strict=True)
         for answer in each.answers.values()

@@ -96,7 +96,7 @@ def open_evaluation(evaluation: Evaluation) -> None:
         db.session.add(
             OpenedQuestionnaire(
                 evaluation_id=evaluation.id,
-                level=level,
+                audience=level,
                 version=questionnaire.version,
                 document=loading.to_json(questionnaire),
                 digest=questionnaire.digest,
@@ -109,9 +109,11 @@ def open_evaluation(evaluation: Evaluation) -> None:
 
 def opened(evaluation: Evaluation) -> dict[str, OpenedQuestionnaire]:
     """The newest opened questionnaire of each level; empty before opening."""
-    query = select(OpenedQuestionnaire).where(OpenedQuestionnaire.evaluation_id == evaluation.id)
-    rows = db.session.scalars(query.order_by(OpenedQuestionnaire.level, OpenedQuestionnaire.version))
-    return {row.level: row for row in rows}
+    query = select(OpenedQuestionnaire).where(
+        OpenedQuestionnaire.evaluation_id == evaluation.id, OpenedQuestionnaire.audience.in_(LEVELS)
+    )
+    rows = db.session.scalars(query.order_by(OpenedQuestionnaire.audience, OpenedQuestionnaire.version))
+    return {row.audience: row for row in rows}
 
 
 def asked(evaluation: Evaluation) -> dict[str, Questionnaire]:

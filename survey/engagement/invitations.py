@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask import current_app
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Column, Select, Table, bindparam, func, select
 
 from survey.access import links, trail
 from survey.analysis.wording import people
 from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
 from survey.records.resident import Invitation, Resident
+from survey.records.stakeholder import Stakeholder
 from survey.records.statements import Statement
 
 
@@ -32,38 +33,45 @@ class Asker:
 
 @dataclass(frozen=True)
 class Holder:
-    """Whose link this is: what a visit reads of a resident, in plain values.
+    """Whose link this is: what a visit reads of a resident or a partner, in plain values.
 
     The classes of the records would take longer to fill than all else that a page needs.
     """
 
     id: int
     evaluation_id: int
-    level: str
+    audience: str
     ended_at: datetime | None
     evaluation: Asker
+    # Set for partners alone.
+    organisation: str = ""
+
+    @property
+    def is_partner(self) -> bool:
+        return bool(self.organisation)
 
 
-_invitation, _resident, _evaluation = (each.__table__.c for each in (Invitation, Resident, Evaluation))
-_BY_TOKEN = (
-    select(
-        _resident.id,
-        _resident.evaluation_id,
-        _resident.level,
-        _invitation.ended_at,
-        _evaluation.name,
-        _evaluation.council,
-        _evaluation.made_up,
-        _evaluation.opened_at,
+_invitation, _evaluation = (each.__table__.c for each in (Invitation, Evaluation))
+
+
+def _by_token(holders: Table, *known: Column) -> Select:
+    asker = (_evaluation[name] for name in ("name", "council", "made_up", "opened_at"))
+    return (
+        select(holders.c.id, holders.c.evaluation_id, *known[:1], _invitation.ended_at, *asker, *known[1:])
+        .join_from(Invitation.__table__, holders)
+        .join(Evaluation.__table__, _evaluation.id == holders.c.evaluation_id)
+        .where(_invitation.token_hash == bindparam("token_hash"))
     )
-    .join_from(Invitation.__table__, Resident.__table__)
-    .join(Evaluation.__table__)
-    .where(_invitation.token_hash == bindparam("token_hash"))
-)
+
+
+_RESIDENTS, _PARTNERS = Resident.__table__, Stakeholder.__table__
+_OF_RESIDENT = _by_token(_RESIDENTS, _RESIDENTS.c.level)
+_OF_PARTNER = _by_token(_PARTNERS, _PARTNERS.c.kind, _PARTNERS.c.organisation)
+_FIND = (Statement(_OF_RESIDENT), Statement(_OF_PARTNER))
 # Without the key, so that planning a wave, which adds rows about many people, need not wait for each.
-_FIND, _HOLD = (
-    Statement(_BY_TOKEN),
-    Statement(_BY_TOKEN.with_for_update(of=Resident.__table__, key_share=True)),
+_HOLD = (
+    Statement(_OF_RESIDENT.with_for_update(of=_RESIDENTS, key_share=True)),
+    Statement(_OF_PARTNER.with_for_update(of=_PARTNERS, key_share=True)),
 )
 
 
@@ -117,16 +125,16 @@ def give_missing(evaluation: Evaluation) -> int:
     return len(waiting)
 
 
-def replace(resident: Resident, invitation: Invitation) -> None:
+def replace(holder: Resident | Stakeholder, invitation: Invitation) -> None:
     """A new link and code; the old ones stop working, as for a lost card."""
-    for old in resident.invitations:
+    for old in holder.invitations:
         old.ended_at = old.ended_at or now()
-    resident.invitations.append(invitation)
-    trail.note("replaced link", resident.evaluation)
+    holder.invitations.append(invitation)
+    trail.note("replaced link", holder.evaluation)
 
 
-def current_link(resident: Resident) -> links.Link | None:
-    working = [invitation for invitation in resident.invitations if invitation.ended_at is None]
+def current_link(holder: Resident | Stakeholder) -> links.Link | None:
+    working = [invitation for invitation in holder.invitations if invitation.ended_at is None]
     return links.link(working[-1].seed) if working else None
 
 
@@ -146,13 +154,17 @@ def find_by_code(code: str) -> Invitation | None:
 
 
 def _without(evaluation: Evaluation) -> Select:
-    working = select(Invitation.resident_id).where(Invitation.ended_at.is_(None))
+    working = select(Invitation.resident_id).where(
+        Invitation.ended_at.is_(None), Invitation.resident_id.is_not(None)
+    )
     return select(Resident).where(Resident.evaluation_id == evaluation.id, Resident.id.not_in(working))
 
 
-def _holder(statement: Statement, token: str) -> Holder | None:
-    rows = statement.rows(token_hash=links.token_hash(token))
-    return Holder(*rows[0][:4], Asker(*rows[0][4:])) if rows else None
+def _holder(statements: Iterable[Statement], token: str) -> Holder | None:
+    for statement in statements:
+        for row in statement.rows(token_hash=links.token_hash(token)):
+            return Holder(*row[:4], Asker(*row[4:8]), *row[8:])
+    return None
 
 
 def _new() -> Invitation:

@@ -1,24 +1,25 @@
-"""A resident's answers: started, saved page by page, sent once."""
+"""A resident's or a partner's answers: started, saved page by page, sent once."""
 
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import bindparam, delete, select, text, update
 
 from survey.access import trail
 from survey.access.links import SIGNS
-from survey.engagement import changes
+from survey.engagement import cases, changes
 from survey.engagement.invitations import Holder
-from survey.engagement.standing import CLOSED, READY, SENT, STARTED, Begun, Standing, standing
-from survey.questionnaires import loading
+from survey.engagement.standing import CLOSED, READY, SENT, STARTED, Begun, Planned, Standing, standing
+from survey.questionnaires import composing, loading, routing
 from survey.questionnaires.answers import Answer
 from survey.questionnaires.model import Questionnaire
 from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db, now
 from survey.records.resident import Resident
 from survey.records.response import AnswerRow, AnswerWords, Response
+from survey.records.stakeholder import Stakeholder
 from survey.records.statements import Statement
 
 __all__ = ["CLOSED", "READY", "SENT", "STARTED", "Begun", "Standing", "standing"]
@@ -29,7 +30,7 @@ CONSENT_VERSION = 1
 _opened, _answer_row, _words = (each.__table__.c for each in (OpenedQuestionnaire, AnswerRow, AnswerWords))
 _ASKED = Statement(
     select(_opened.id, _opened.digest)
-    .where(_opened.evaluation_id == bindparam("evaluation_id"), _opened.level == bindparam("level"))
+    .where(_opened.evaluation_id == bindparam("evaluation_id"), _opened.audience == bindparam("audience"))
     .order_by(_opened.version.desc())
 )
 _DOCUMENT = Statement(select(_opened.document).where(_opened.digest == bindparam("digest")))
@@ -62,20 +63,18 @@ class AlreadySent(ValueError):
     """These answers were sent before; they stay as they are."""
 
 
-def start(resident: Resident | Holder, wave: Wave) -> Response:
-    """Begin a draft, once the resident has agreed; a second time gives back the first.
+def start(who: Resident | Stakeholder | Holder, wave: Wave | Planned | None) -> Response:
+    """Begin a draft, once they have agreed; a second time gives back the first. Partners are in no wave.
 
     Two requests at once are kept apart by invitations.hold.
     """
-    known = db.session.scalar(
-        select(Response).where(Response.resident_id == resident.id, Response.wave_id == wave.id)
-    )
+    whose = {"stakeholder_id": who.id} if wave is None else {"resident_id": who.id, "wave_id": wave.id}
+    known = db.session.scalar(select(Response).filter_by(**whose))
     if known is not None:
         return known
     response = Response(
-        resident_id=resident.id,
-        wave_id=wave.id,
-        questionnaire_id=_asked(resident)[0],
+        **whose,
+        questionnaire_id=_asked(who)[0],
         submission_key=secrets.token_hex(16),
         consent_version=CONSENT_VERSION,
     )
@@ -84,13 +83,13 @@ def start(resident: Resident | Holder, wave: Wave) -> Response:
     return response
 
 
-def questionnaire_for(resident: Resident | Holder) -> Questionnaire:
-    """What a resident would be asked now. The evaluation has to be open."""
-    return _read(_asked(resident)[1])
+def questionnaire_for(who: Holder, wave: Planned | None) -> Questionnaire:
+    """What somebody would be asked now. There has to be a questionnaire opened for them."""
+    return _read(_asked(who)[1], _is_first(wave))
 
 
 def questionnaire(response: Begun | Response) -> Questionnaire:
-    return _read(response.questionnaire.digest)
+    return _read(response.questionnaire.digest, _is_first(response.wave))
 
 
 def answers(response: Begun | Response) -> dict[str, Answer]:
@@ -107,9 +106,15 @@ def save(response: Begun | Response, given: Iterable[Answer]) -> None:
             question_id=answer.question,
             state=answer.state,
             number=answer.number,
-            choices=json.dumps(answer.choices) if answer.choices else None,
+            choices=kept_choices(answer),
         )
         _keep_words(answer_id, answer)
+
+
+def kept_choices(answer: Answer) -> str | None:
+    """What was ticked, or how it was shared out, as the records keep it."""
+    chosen = answer.choices or answer.shares
+    return json.dumps(chosen) if chosen else None
 
 
 def kept(response: Begun | Response) -> Response:
@@ -131,33 +136,60 @@ def submit(response: Begun | Response) -> str:
 
 
 def _finish(response: Response) -> None:
+    asked, given = questionnaire(response), answers(response)
+    _forget_hidden(response, asked, given)
     given = answers(response)
+    if response.stakeholder is not None:
+        cases.told(response.stakeholder, given)
+        trail.note_of_resident("a partner sent answers", response.stakeholder.evaluation)
+        return
     helped = given.get("helped")
     response.helped = helped.choices[0] if helped and helped.choices else None
-    changes.record(response.resident, response.wave, questionnaire(response), given)
+    changes.record(response.resident, response.wave, asked, given)
     trail.note_of_resident("answers sent", response.resident.evaluation, f"wave {response.wave.number}")
 
 
-def _asked(resident: Resident | Holder) -> tuple[int, str]:
-    """The newest questionnaire of this level: its row, and what it says."""
-    return _ASKED.rows(evaluation_id=resident.evaluation_id, level=resident.level)[0]
+def _forget_hidden(response: Response, asked: Questionnaire, given: Mapping[str, Answer]) -> None:
+    """Answers to questions that later answers took away were not checked by anyone: they are not sent."""
+    shown = {each.id for page in routing.visible_pages(asked, given) for each in page.questions}
+    gone = (AnswerRow.response_id == response.id, AnswerRow.question_id.in_(given.keys() - shown))
+    # The words hang on the answers; the database takes them along.
+    db.session.execute(delete(AnswerRow).where(*gone))
+
+
+def _asked(who: Resident | Stakeholder | Holder) -> tuple[int, str]:
+    """The newest questionnaire for this audience: its row, and what it says."""
+    return _ASKED.rows(evaluation_id=who.evaluation_id, audience=who.audience)[0]
+
+
+def _is_first(wave: Wave | Planned | None) -> bool:
+    """Whether this is the time before, when nothing can have changed yet."""
+    return wave is not None and wave.number == 0
 
 
 @lru_cache(maxsize=256)
-def _read(digest: str) -> Questionnaire:
+def _read(digest: str, at_introduction: bool) -> Questionnaire:
     """The questionnaire that says this: two of the same digest are the same, so it is read once."""
     [(document,), *_] = _DOCUMENT.rows(digest=digest)
-    return loading.from_json(document)
+    asked = loading.from_json(document)
+    return composing.at_introduction(asked) if at_introduction else asked
 
 
 def _answer(question: str, state: str, number: int | None, choices: str | None, words: str | None) -> Answer:
-    return Answer(question, state, number, tuple(json.loads(choices)) if choices else (), words or "")
+    chosen = json.loads(choices) if choices else []
+    shares = tuple((who, per_cent) for who, per_cent in chosen) if _are_shares(chosen) else ()
+    return Answer(question, state, number, () if shares else tuple(chosen), words or "", shares)
+
+
+def _are_shares(chosen: list) -> bool:
+    """Shares are kept as pairs of contributor and per cent, choices as words."""
+    return bool(chosen) and isinstance(chosen[0], list)
 
 
 def _keep_words(answer_id: int, answer: Answer) -> None:
     if answer.words:
         _KEEP_WORDS.rows(answer_id=answer_id, words=answer.words)
-    elif answer.number is None and not answer.choices:
+    elif answer.number is None and not answer.choices and not answer.shares:
         # Nothing was said this time; what stood there before may have been words.
         _FORGET_WORDS.rows(answer_id=answer_id)
 

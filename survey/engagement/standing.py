@@ -17,11 +17,12 @@ from survey.records.statements import Statement
 READY, STARTED, SENT, CLOSED = "ready", "started", "sent", "closed"
 
 _wave, _response, _opened = (each.__table__.c for each in (Wave, Response, OpenedQuestionnaire))
+_BEGUN = ("id", "submission_key", "reference", "submitted_at", "helped")
 _PLANNED = Statement(
     select(
         *(_wave[name] for name in ("id", "number", "weeks_after", "opened_at", "closed_at")),
         _opened.digest,
-        *(_response[name] for name in ("id", "submission_key", "reference", "submitted_at", "helped")),
+        *(_response[name] for name in _BEGUN),
     )
     .select_from(Wave.__table__)
     .outerjoin(
@@ -31,6 +32,17 @@ _PLANNED = Statement(
     .outerjoin(OpenedQuestionnaire.__table__, _opened.id == _response.questionnaire_id)
     .where(_wave.evaluation_id == bindparam("evaluation_id"))
     .order_by(_wave.number)
+)
+# A partner is asked once: by the newest questionnaire for its kind, or by the one it began.
+_ASKED = Statement(
+    select(_opened.closed_at)
+    .where(_opened.evaluation_id == bindparam("evaluation_id"), _opened.audience == bindparam("audience"))
+    .order_by(_opened.version.desc())
+)
+_OF_PARTNER = Statement(
+    select(_opened.digest, *(_response[name] for name in _BEGUN))
+    .join_from(Response.__table__, OpenedQuestionnaire.__table__)
+    .where(_response.stakeholder_id == bindparam("stakeholder_id"))
 )
 
 
@@ -59,7 +71,8 @@ class Planned:
 class Begun:
     """A response as a visit reads it, in plain values; `kept` gives the record itself."""
 
-    wave: Planned
+    # None for a partner's.
+    wave: Planned | None
     questionnaire: Opened
     id: int
     submission_key: str
@@ -89,6 +102,8 @@ class Standing:
 
 def standing(resident: Resident | Holder) -> Standing:
     """Where somebody stands, known as a resident or as the holder of a link."""
+    if isinstance(resident, Holder) and resident.is_partner:
+        return _of_partner(resident)
     if not resident.evaluation.is_open:
         return Standing(CLOSED)
     planned = _planned(resident)
@@ -100,6 +115,18 @@ def standing(resident: Resident | Holder) -> Standing:
         return Standing(STARTED if response else READY, wave, response, begun)
     last = Standing(SENT, begun=begun).last_sent
     return Standing(SENT, last.wave, last, begun) if last else Standing(CLOSED, begun=begun)
+
+
+def _of_partner(partner: Holder) -> Standing:
+    begun = tuple(
+        Begun(None, Opened(digest), *rest) for digest, *rest in _OF_PARTNER.rows(stakeholder_id=partner.id)
+    )
+    if begun and begun[0].submitted_at:
+        return Standing(SENT, None, begun[0], begun)
+    asked = _ASKED.rows(evaluation_id=partner.evaluation_id, audience=partner.audience)
+    if not asked or asked[0][0] is not None:
+        return Standing(CLOSED, begun=begun)
+    return Standing(STARTED, None, begun[0], begun) if begun else Standing(READY)
 
 
 def _counted_from(response: Begun) -> datetime:

@@ -28,15 +28,18 @@ class OpenedQuestionnaire(db.Model):
     """A questionnaire as it was opened: never edited again."""
 
     __tablename__ = "opened_questionnaire"
-    __table_args__ = (UniqueConstraint("evaluation_id", "level", "version"),)
+    __table_args__ = (UniqueConstraint("evaluation_id", "audience", "version"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id", ondelete="CASCADE"))
-    level: Mapped[str] = mapped_column(String(3))
+    # Whom it asks: residents of a level ("one", "two"), or partners of a kind.
+    audience: Mapped[str] = mapped_column(String(20))
     version: Mapped[int]
     document: Mapped[str] = mapped_column(Text)
     digest: Mapped[str] = mapped_column(String(64))
     opened_at: Mapped[datetime] = mapped_column(default=now)
+    # Set when partners are no longer asked; residents' asking ends with their waves.
+    closed_at: Mapped[datetime | None]
 
 
 class Wave(db.Model):

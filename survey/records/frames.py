@@ -11,8 +11,10 @@ from survey.records.asking import Wave
 from survey.records.base import db
 from survey.records.change import ChangeRow
 from survey.records.evaluation import Area, Evaluation
+from survey.records.impact import ImpactFigure
 from survey.records.resident import Resident
-from survey.records.response import Response
+from survey.records.response import AnswerRow, Response
+from survey.records.stakeholder import Stakeholder
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,65 @@ def helped(evaluation: Evaluation, wave: Wave, group: Group) -> pd.DataFrame:
         .group_by(Response.helped)
     )
     return _frame(_within(query, group, Resident))
+
+
+def residents_said(
+    evaluation: Evaluation, wave: Wave, group: Group, questions: Sequence[str]
+) -> pd.DataFrame:
+    """Residents' counted answers to these questions: question, state, choices (JSON or None), n."""
+    columns = (AnswerRow.question_id.label("question"), AnswerRow.state, AnswerRow.choices)
+    query = (
+        select(*columns, func.count().label("n"))
+        .join(Response, Response.id == AnswerRow.response_id)
+        .join(Resident, Resident.id == Response.resident_id)
+        .where(
+            Resident.evaluation_id == evaluation.id,
+            Response.wave_id == wave.id,
+            Response.submitted_at.is_not(None),
+            AnswerRow.question_id.in_(questions),
+        )
+        .group_by(*columns)
+    )
+    return _frame(_within(query, group, Resident))
+
+
+def partners_said(evaluation: Evaluation, group: Group) -> pd.DataFrame:
+    """What partners answered, in the order in which they sent it, without a word that they wrote.
+
+    partner (an id), kind, area_id (<NA>: all areas), question, state, number, choices (JSON or None).
+    Of an area: those who work there, and those who work everywhere.
+    """
+    query = (
+        select(
+            Stakeholder.id.label("partner"),
+            Stakeholder.kind,
+            Stakeholder.area_id,
+            AnswerRow.question_id.label("question"),
+            AnswerRow.state,
+            AnswerRow.number,
+            AnswerRow.choices,
+        )
+        .join(Response, Response.id == AnswerRow.response_id)
+        .join(Stakeholder, Stakeholder.id == Response.stakeholder_id)
+        .where(Stakeholder.evaluation_id == evaluation.id, Response.submitted_at.is_not(None))
+        .order_by(Response.submitted_at, Stakeholder.id, AnswerRow.id)
+    )
+    if group.area_ids:
+        here = Stakeholder.area_id.in_(group.area_ids)
+        query = query.where(here | Stakeholder.area_id.is_(None))
+    return _frame(query).astype({"number": "Int64", "area_id": "Int64"})
+
+
+def entered(evaluation: Evaluation) -> pd.DataFrame:
+    """The figures of impact that evaluators entered and that stand, the newest last.
+
+    outcome, filter, per_cent, basis, reason, covers_deadweight.
+    """
+    names = ("outcome", "filter", "per_cent", "basis", "reason", "covers_deadweight")
+    query = select(*(getattr(ImpactFigure, name) for name in names)).where(
+        ImpactFigure.evaluation_id == evaluation.id, ImpactFigure.withdrawn_at.is_(None)
+    )
+    return _frame(query.order_by(ImpactFigure.id))
 
 
 def standings(evaluation: Evaluation) -> pd.DataFrame:

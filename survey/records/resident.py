@@ -1,4 +1,4 @@
-"""The residents of an evaluation, known by a code, and the links that reach them."""
+"""The residents of an evaluation, known by a code; the links that reach them, and partners."""
 
 from datetime import datetime
 
@@ -7,6 +7,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from survey.records.base import db, now
 from survey.records.evaluation import Area, Evaluation
+from survey.records.stakeholder import Stakeholder
+
+# What is reached by a link, or answers, is one of the two.
+RESIDENT_OR_STAKEHOLDER = "(resident_id IS NULL) <> (stakeholder_id IS NULL)"
 
 
 class Resident(db.Model):
@@ -29,6 +33,12 @@ class Resident(db.Model):
 
     evaluation: Mapped[Evaluation] = relationship()
     area: Mapped[Area] = relationship()
+
+    @property
+    def audience(self) -> str:
+        """Whose questionnaire this is asked."""
+        return self.level
+
     invitations: Mapped[list["Invitation"]] = relationship(
         back_populates="resident", cascade="all, delete-orphan", order_by="Invitation.id"
     )
@@ -38,9 +48,13 @@ class Invitation(db.Model):
     """A personal link and a short code, kept as hashes; access.links remakes them from the seed."""
 
     __tablename__ = "invitation"
+    __table_args__ = (CheckConstraint(RESIDENT_OR_STAKEHOLDER, name="holder"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    resident_id: Mapped[int] = mapped_column(ForeignKey("resident.id", ondelete="CASCADE"), index=True)
+    resident_id: Mapped[int | None] = mapped_column(ForeignKey("resident.id", ondelete="CASCADE"), index=True)
+    stakeholder_id: Mapped[int | None] = mapped_column(
+        ForeignKey("stakeholder.id", ondelete="CASCADE"), index=True
+    )
     seed: Mapped[bytes] = mapped_column(LargeBinary(16))
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     code_hash: Mapped[str] = mapped_column(String(64), unique=True)
@@ -48,4 +62,5 @@ class Invitation(db.Model):
     # Set when a new link takes this one's place.
     ended_at: Mapped[datetime | None]
 
-    resident: Mapped[Resident] = relationship(back_populates="invitations")
+    resident: Mapped[Resident | None] = relationship(back_populates="invitations")
+    stakeholder: Mapped[Stakeholder | None] = relationship(back_populates="invitations")

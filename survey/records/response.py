@@ -7,24 +7,31 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db, now
-from survey.records.resident import Resident
+from survey.records.resident import RESIDENT_OR_STAKEHOLDER, Resident
+from survey.records.stakeholder import Stakeholder
 
 # How answers came that were collected elsewhere, as `helped` keeps it.
 BROUGHT_IN = "brought_in"
 
 
 class Response(db.Model):
-    """One resident's answers at one wave: a draft until submitted_at is set, then final."""
+    """A resident's answers at one wave, or a partner's: a draft until submitted_at is set, then final."""
 
     __tablename__ = "response"
     __table_args__ = (
         UniqueConstraint("resident_id", "wave_id"),
+        CheckConstraint(RESIDENT_OR_STAKEHOLDER, name="holder"),
+        # Partners are asked once, in no wave.
+        CheckConstraint("(resident_id IS NULL) = (wave_id IS NULL)", name="wave"),
         CheckConstraint("(submitted_at IS NULL) = (reference IS NULL)", name="reference"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    resident_id: Mapped[int] = mapped_column(ForeignKey("resident.id", ondelete="CASCADE"))
-    wave_id: Mapped[int] = mapped_column(ForeignKey("wave.id"), index=True)
+    resident_id: Mapped[int | None] = mapped_column(ForeignKey("resident.id", ondelete="CASCADE"))
+    wave_id: Mapped[int | None] = mapped_column(ForeignKey("wave.id"), index=True)
+    stakeholder_id: Mapped[int | None] = mapped_column(
+        ForeignKey("stakeholder.id", ondelete="CASCADE"), unique=True
+    )
     questionnaire_id: Mapped[int] = mapped_column(ForeignKey("opened_questionnaire.id"))
     # Made with the draft and sent back with the last page: the same answers can count only once.
     submission_key: Mapped[str] = mapped_column(String(32), unique=True)
@@ -36,8 +43,9 @@ class Response(db.Model):
     # Which wording of "what this is" the resident agreed to; none for scores brought in from a file.
     consent_version: Mapped[int | None]
 
-    resident: Mapped[Resident] = relationship()
-    wave: Mapped[Wave] = relationship()
+    resident: Mapped[Resident | None] = relationship()
+    stakeholder: Mapped[Stakeholder | None] = relationship(back_populates="response")
+    wave: Mapped[Wave | None] = relationship()
     questionnaire: Mapped[OpenedQuestionnaire] = relationship()
     answers: Mapped[list["AnswerRow"]] = relationship(cascade="all, delete-orphan")
 
@@ -58,7 +66,7 @@ class AnswerRow(db.Model):
     question_id: Mapped[str] = mapped_column(String(60))
     state: Mapped[str] = mapped_column(String(20))
     number: Mapped[int | None]
-    # JSON list of the choices ticked.
+    # JSON list of the choices ticked; of contributor and per cent, for shares.
     choices: Mapped[str | None] = mapped_column(Text)
 
     words: Mapped["AnswerWords | None"] = relationship(cascade="all, delete-orphan")

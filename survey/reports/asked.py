@@ -4,18 +4,39 @@ from functools import lru_cache
 
 from sqlalchemy import select
 
-from survey.questionnaires import loading
+from survey.questionnaires import loading, partners
+from survey.questionnaires.characteristics import LEVELS
+from survey.questionnaires.impact_ids import AMOUNT
 from survey.questionnaires.model import Question, Questionnaire
+from survey.questionnaires.partners import PartnerOutcome
 from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
 
 
 def questionnaires(evaluation: Evaluation) -> tuple[Questionnaire, ...]:
-    """The opened questionnaires, that of Level 2 first: it is the longer one and gives the order."""
+    """Residents' opened questionnaires, that of Level 2 first: it is the longer one and gives the order."""
+    rows = [row for row in _opened(evaluation) if row.audience in LEVELS]
+    return tuple(_read(row.digest, row.document) for row in reversed(rows))
+
+
+def of_partners(evaluation: Evaluation) -> dict[str, Questionnaire]:
+    """What each kind of partner was asked; empty where their questions were not opened."""
+    rows = {row.audience: row for row in _opened(evaluation) if row.audience not in LEVELS}
+    return {kind: _read(row.digest, row.document) for kind, row in rows.items()}
+
+
+def counted_outcomes(evaluation: Evaluation) -> tuple[PartnerOutcome, ...]:
+    """What partners were asked to count, in the order of their kinds."""
+    ids = {question.id for each in of_partners(evaluation).values() for question in each.questions}
+    return tuple(each for each in partners.outcomes().values() if each.id + AMOUNT in ids)
+
+
+def _opened(evaluation: Evaluation) -> list[OpenedQuestionnaire]:
     query = select(OpenedQuestionnaire).where(OpenedQuestionnaire.evaluation_id == evaluation.id)
-    rows = db.session.scalars(query.order_by(OpenedQuestionnaire.level.desc(), OpenedQuestionnaire.version))
-    return tuple(_read(row.digest, row.document) for row in rows)
+    return list(
+        db.session.scalars(query.order_by(OpenedQuestionnaire.audience, OpenedQuestionnaire.version.desc()))
+    )
 
 
 def outcomes(evaluation: Evaluation, level: str | None = None) -> tuple[Question, ...]:

@@ -18,7 +18,7 @@ def test_a_link_and_a_code_find_their_person_and_are_kept_as_hashes_only(evaluat
     one, other = making.people(evaluation, 2)
     link = invitations.current_link(one)
     held = invitations.find(link.token)
-    assert (held.id, held.level, held.evaluation_id) == (one.id, one.level, evaluation.id)
+    assert (held.id, held.audience, held.evaluation_id) == (one.id, one.level, evaluation.id)
     assert (held.evaluation.name, held.evaluation.council) == (evaluation.name, evaluation.council)
     assert invitations.find_by_code(link.code).resident == one
     assert invitations.current_link(other) != link

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.exc import IntegrityError
 
-from survey.engagement import invitations, responses
+from survey.engagement import invitations, partners, responses, stakeholders, waves
 from survey.questionnaires.answers import ANSWERED, PREFER_NOT_TO_SAY, SKIPPED, Answer
 from survey.records import statements
 from survey.records.base import db
@@ -63,6 +63,8 @@ def test_where_one_stands_costs_one_query_and_answers_one_more(resident):
     resident = invitations.find(token)
     assert count(lambda: responses.standing(resident)) == 1
     draft = responses.standing(resident).response
+    # A questionnaire is read once for all who are asked it.
+    responses.questionnaire(draft)
     assert count(lambda: responses.questionnaire(draft)) == 0
     assert count(lambda: responses.answers(draft)) == 1
     assert count(lambda: (responses.save(draft, [scored("hope", 2)]), db.session.flush())) == 1
@@ -74,9 +76,15 @@ def test_starting_twice_gives_the_same_draft(resident):
 
 def test_what_would_be_asked_is_that_of_the_level(app):
     evaluation = making.evaluation()
-    short = responses.questionnaire_for(making.people(evaluation, level="one")[0])
-    long = responses.questionnaire_for(making.people(evaluation, level="two")[0])
+    first, later = waves.planned(evaluation)
+    short = responses.questionnaire_for(making.people(evaluation, level="one")[0], first)
+    [person] = making.people(evaluation, level="two")
+    long = responses.questionnaire_for(person, later)
     assert (short.id, long.id) == ("level-one", "level-two")
+    assert long.page("hope_impact")
+    # At introduction nothing can have changed yet.
+    with pytest.raises(KeyError):
+        responses.questionnaire_for(person, first).page("hope_impact")
 
 
 def test_answers_are_kept_and_replaced(resident):

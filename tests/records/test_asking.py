@@ -42,7 +42,7 @@ def test_an_outcome_is_chosen_once(evaluation):
 
 
 def test_a_version_of_a_questionnaire_is_opened_once(evaluation):
-    again = {"level": "two", "document": "{}", "digest": "x"}
+    again = {"audience": "two", "document": "{}", "digest": "x"}
     kept(OpenedQuestionnaire(evaluation_id=evaluation.id, version=2, **again))
     with pytest.raises(IntegrityError):
         kept(OpenedQuestionnaire(evaluation_id=evaluation.id, version=1, **again))

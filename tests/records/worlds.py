@@ -22,7 +22,7 @@ class World:
         opened = db.session.scalar(
             db.select(OpenedQuestionnaire).where(
                 OpenedQuestionnaire.evaluation_id == self.evaluation.id,
-                OpenedQuestionnaire.level == person.level,
+                OpenedQuestionnaire.audience == person.level,
             )
         )
         made = Response(

@@ -1,30 +1,15 @@
 """All answers back, in words, before they are sent; and the sending."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
 from flask import Response, request
-from flask_babel import gettext
-from flask_babel import gettext as _
 
 from survey.engagement import responses
 from survey.engagement.responses import STARTED
-from survey.questionnaires.answers import shown
-from survey.questionnaires.model import Question
 from survey.web.respondent.memory import remember
 from survey.web.respondent.page import cannot_answer
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show
+from survey.web.respondent.told import told
 from survey.web.respondent.visiting import Visit, apart, visit
-
-
-@dataclass(frozen=True)
-class Row:
-    """What was answered on one page: pairs of what was asked and the answer, in words."""
-
-    heading: str
-    answers: list[tuple[str, str]]
-    change: str
 
 
 @respondent.get("/a/<token>/check")
@@ -40,7 +25,8 @@ def check(visit: Visit) -> Response:
         "check",
         evaluation=visit.evaluation,
         back=visit.address(visit.pages[-1].id),
-        rows=_rows(visit),
+        rows=[(row, f"{visit.address(row.page_id)}?back=check") for row in told(visit.pages, visit.answers)],
+        for_partner=visit.is_partner,
         submission_key=visit.response.submission_key,
     )
 
@@ -60,21 +46,3 @@ def send(visit: Visit) -> Response:
         return send_to(visit.address(visit.first_unanswered()))
     responses.submit(response)
     return remember(thanks, responses.kept(response))
-
-
-def _rows(visit: Visit) -> Iterator[Row]:
-    answers = visit.answers
-    for page in visit.pages:
-        questions = page.questions
-        heading = page.title if len(questions) > 1 else questions[0].text
-        told = [(_label(each, questions), shown(each, answers[each.id], gettext)) for each in questions]
-        yield Row(gettext(heading), told, f"{visit.address(page.id)}?back=check")
-
-
-def _label(question: Question, beside: Sequence[Question]) -> str:
-    """What tells an answer from the others of its page; nothing where it is alone."""
-    if len(beside) == 1:
-        return ""
-    if question.recalls:
-        return _("Before")
-    return _("Now") if any(other.recalls == question.id for other in beside) else gettext(question.text)

@@ -50,10 +50,18 @@ def cannot_answer(visit: Visit) -> Response | None:
     if response is None and visit.standing.state == READY:
         return send_to(visit.home)
     if response is not None and response.submitted_at:
-        return show("already_sent", 409, visit.evaluation, reference=response.reference)
+        said = {"reference": response.reference, "for_partner": visit.is_partner}
+        return show("already_sent", 409, visit.evaluation, **said)
     if visit.standing.state == STARTED and response is visit.response:
         return None
-    return show("closed", 409, visit.evaluation, half_way=response is not None or bool(visit.standing.begun))
+    return closed(visit, 409, half_way=response is not None or bool(visit.standing.begun))
+
+
+def closed(visit: Visit, status: int = 200, *, half_way: bool) -> Response:
+    """That there is nothing to answer now, and what became of answers that were begun."""
+    return show(
+        "partner_closed" if visit.is_partner else "closed", status, visit.evaluation, half_way=half_way
+    )
 
 
 def _shown(visit: Visit, asked: Page, form: PageForm, status: int = 200) -> Response:
@@ -68,6 +76,7 @@ def _shown(visit: Visit, asked: Page, form: PageForm, status: int = 200) -> Resp
         "total": len(visit.pages),
         "checking": _checking(),
         "submission_key": key,
+        "for_partner": visit.is_partner,
     }
     if form.is_empty:
         return show_alike("page", visit.evaluation.made_up, (visit.token, key), **values)

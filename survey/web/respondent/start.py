@@ -6,7 +6,9 @@ from survey.engagement import responses
 from survey.engagement.responses import CLOSED, READY, SENT
 from survey.questionnaires import pace, routing
 from survey.web.respondent.memory import remembers
+from survey.web.respondent.page import closed
 from survey.web.respondent.pages import respondent
+from survey.web.respondent.receipt import receipt
 from survey.web.respondent.showing import send_to, show, show_alike
 from survey.web.respondent.visiting import Visit, apart, visit
 
@@ -31,31 +33,40 @@ def start(visit: Visit) -> Response:
 
 
 def _ready(visit: Visit) -> Response:
-    asked = responses.questionnaire_for(visit.resident)
+    asked = responses.questionnaire_for(visit.resident, visit.standing.wave)
     seconds = pace.seconds(asked)
-    return show_alike(
-        "introduction",
-        visit.evaluation.made_up,
-        evaluation=visit.evaluation,
-        questions=pace.length(asked),
-        minutes=0 if seconds < 60 else round(seconds / 60),
-    )
+    values = {
+        "evaluation": visit.evaluation,
+        "questions": pace.length(asked),
+        "minutes": 0 if seconds < 60 else round(seconds / 60),
+    }
+    if visit.is_partner:
+        return show("partner_introduction", organisation=visit.resident.organisation, **values)
+    return show_alike("introduction", visit.evaluation.made_up, **values)
 
 
 def _half_way(visit: Visit) -> Response:
     answers, pages = visit.answers, visit.pages
     left = sum(any(question.id not in answers for question in page.questions) for page in pages)
-    going_on = visit.address(visit.first_unanswered())
-    return show("carry_on", evaluation=visit.evaluation, left=left, total=len(pages), going_on=going_on)
+    return show(
+        "carry_on",
+        evaluation=visit.evaluation,
+        left=left,
+        total=len(pages),
+        going_on=visit.address(visit.first_unanswered()),
+        for_partner=visit.is_partner,
+    )
 
 
 def _sent(visit: Visit) -> Response:
+    if visit.is_partner:
+        return receipt(visit)
     own = f"{visit.home}/thank-you" if remembers(visit.response) else None
     return show("sent", evaluation=visit.evaluation, reference=visit.response.reference, own=own)
 
 
 def _closed(visit: Visit) -> Response:
-    return show("closed", evaluation=visit.evaluation, half_way=bool(visit.standing.begun))
+    return closed(visit, half_way=bool(visit.standing.begun))
 
 
 BY_STATE = {READY: _ready, SENT: _sent, CLOSED: _closed}

@@ -12,6 +12,7 @@ from survey.web.respondent import own_flower
 from survey.web.respondent.memory import forget as forget_browser
 from survey.web.respondent.memory import remembers
 from survey.web.respondent.pages import respondent
+from survey.web.respondent.receipt import receipt
 from survey.web.respondent.showing import send_to, show
 from survey.web.respondent.visiting import Visit, visit
 
@@ -22,6 +23,8 @@ def thank_you(visit: Visit) -> Response:
     sent = visit.standing.last_sent
     if sent is None:
         return send_to(visit.home)
+    if visit.is_partner:
+        return receipt(visit)
     own = own_flower.told(own_change.of_response(responses.kept(sent))) if remembers(sent) else None
     return show("thank_you", evaluation=visit.evaluation, reference=sent.reference, own=own, home=visit.home)
 
@@ -30,7 +33,7 @@ def thank_you(visit: Visit) -> Response:
 @visit
 def my_flower(visit: Visit) -> Response:
     sent = visit.standing.last_sent
-    if sent is None or not remembers(sent):
+    if visit.is_partner or sent is None or not remembers(sent):
         return send_to(visit.home)
     paper = make_response(
         pdf.to_pdf(_paper(visit, sent.reference, own_change.of_response(responses.kept(sent))))

@@ -18,7 +18,7 @@ from survey.records.engine import SAFE_METHODS
 from survey.web.respondent.showing import show
 
 # Addresses of our own beside the pages; a page of that name gets an ending that no other can have.
-TAKEN = ("check", "forget", "thank-you")
+TAKEN = ("check", "forget", "thank-you", "found")
 ENDING = "--page"
 
 
@@ -35,6 +35,10 @@ class Visit:
     @property
     def home(self) -> str:
         return f"/a/{self.token}"
+
+    @property
+    def is_partner(self) -> bool:
+        return self.resident.is_partner
 
     @property
     def response(self) -> Begun:
