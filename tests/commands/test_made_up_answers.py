@@ -82,7 +82,8 @@ def test_not_everyone_gets_better():
 
 @pytest.mark.parametrize("group", WALKING_GROUPS, ids=lambda group: f"{group.area} {group.level}")
 def test_answers_fit_the_questionnaire_that_was_asked(group):
-    asked = composing.compose("x", outcomes_of(group), composing.THEN_AND_NOW, group.level)
+    composed = composing.compose("x", outcomes_of(group), composing.THEN_AND_NOW, group.level)
+    asked = composing.at_introduction(composed)
     for person in then_and_now(group):
         for sheet in person.sheets:
             assert {question.id for question in asked.questions} == set(sheet.answers)

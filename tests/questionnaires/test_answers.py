@@ -151,7 +151,7 @@ def test_a_state_is_shown_in_the_words_of_its_question():
 
 
 FIRST, LAST = (Question(name, "date", name, "When?") for name in ("first", "last"))
-SPAN = Page("span", "Span", (FIRST, replace(LAST, not_before="first")))
+SPAN = Page("span", "Span", (FIRST, replace(LAST, not_before="first"), QUESTIONS["story"]))
 
 
 def on(name, day):
@@ -171,6 +171,7 @@ def test_an_end_before_its_beginning_is_refused_where_the_end_was_typed():
         on("first", "2025-05-03") | on("last", "2025-05-03"),
         on("first", "2025-05-03") | on("last", "2025-06-01"),
         on("last", "2025-05-03"),
+        on("story", "All well"),
         on("first", "2025-05-03") | {"last": Answer("last", "skipped")},
         {},
     ],

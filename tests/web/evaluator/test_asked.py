@@ -17,14 +17,14 @@ def test_time_is_said_roughly(seconds, said):
 def test_each_level_is_counted_with_every_question_it_meets(app):
     one, two = asked(making.evaluation(opened=False))
     assert (one.name, one.outcomes, one.length) == ("Level 1", 3, "four questions, under a minute")
-    assert (two.name, two.outcomes, two.length) == ("Level 2", 8, "10 questions, about two minutes")
+    assert (two.name, two.outcomes, two.length) == ("Level 2", 8, "13 questions, about three minutes")
     assert two.digest == ""
 
 
 def test_thinking_back_takes_longer_on_the_same_page(app):
     one, two = asked(making.evaluation(opened=False, before=THEN_AND_NOW))
     assert one.length == "four questions, under a minute"
-    assert two.length == "10 questions, about two minutes"
+    assert two.length == "13 questions, about three minutes"
 
 
 def test_one_question_is_one(app):

@@ -21,7 +21,12 @@ def test_every_page_of_both_levels_is_listed_in_order(signed_in, made):
     page = signed_in.page(address(made))
     links = [link for link in page.xpath("//ol//a/@href")]
     two = [question.id for question in outcomes.questions(made, "two")]
-    assert [link.split("/")[-1] for link in links if "/two/" in link] == [*two, "matters_most", "helped"]
+    assert [link.split("/")[-1] for link in links if "/two/" in link] == [
+        *two,
+        "matters_most",
+        *(f"{outcome}_impact" for outcome in two),
+        "helped",
+    ]
     assert len([link for link in links if "/one/" in link]) == 4
 
 
