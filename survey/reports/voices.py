@@ -95,8 +95,9 @@ def partner_answers(frame: pd.DataFrame) -> list[PartnerAnswers]:
         if place is not None:
             outcome, ending = place
             one = found.setdefault((row.partner, outcome), PartnerAnswers(row.partner, row.kind, outcome, {}))
-            number = None if pd.isna(row.number) else int(row.number)
-            one.answers[ending] = (row.state, number, row.choices)
+            # A text that is not there comes out of a frame as NaN.
+            number, choices = (None if pd.isna(each) else each for each in (row.number, row.choices))
+            one.answers[ending] = (row.state, None if number is None else int(number), choices)
     return list(found.values())
 
 
