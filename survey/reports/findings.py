@@ -20,6 +20,7 @@ from survey.records.evaluation import Area, Evaluation
 from survey.records.frames import Group
 from survey.reports import asked, scales, sheets, turnout
 from survey.reports.figures import Figures, figures
+from survey.reports.impact import Impact
 
 ALL_AREAS = "All areas"
 
@@ -100,6 +101,8 @@ class Findings:
     number: int = 0
     threshold: int | None = None
     parts: tuple[SafeTable, ...] = ()
+    # How much of the change is due to the programme; None where nothing was said of it.
+    impact: Impact | None = None
 
     @property
     def is_release(self) -> bool:
@@ -110,7 +113,8 @@ class Findings:
         """Every table, in the order of reading."""
         main = (self.change, *self.parts, self.statistics, self.six_ways)
         answers = tuple(outcome.answers for outcome in self.outcomes)
-        return (*main, *answers, *self.flowers.values(), self.participation, self.helped)
+        impact = self.impact.tables if self.impact else ()
+        return (*main, *impact, *answers, *self.flowers.values(), self.participation, self.helped)
 
 
 def gather(evaluation: Evaluation, filters: Filters) -> Findings:

@@ -30,6 +30,8 @@ class OutcomeImpact:
     # Where the two voices disagree, in words.
     disagreements: tuple[str, ...]
     filters: SafeTable
+    # In a release: what each kind of partner says, where more than one was asked.
+    kinds: SafeTable | None = None
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,12 @@ class Impact:
     change: SafeTable
     counted: SafeTable | None
     outcomes: tuple[OutcomeImpact, ...]
+
+    @property
+    def tables(self) -> tuple[SafeTable, ...]:
+        """Every table, in the order of reading."""
+        of_outcomes = (table for each in self.outcomes for table in (each.filters, each.kinds))
+        return tuple(table for table in (self.change, self.counted, *of_outcomes) if table)
 
 
 @dataclass(frozen=True)
