@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import InitVar, asdict, dataclass, replace
 
+from survey.analysis.counted import LEAST
 from survey.analysis.hiding import COUNTS_TO, is_small, parts_to_hide
+from survey.analysis.leaving import check_may_leave, is_of_organisations, least, released_value
 from survey.analysis.tables import HIDDEN, Column, Row, Table
-from survey.analysis.wording import DECIMALS, nearest, number
+from survey.analysis.wording import number
 
 INTERNAL, RELEASE = "internal", "release"
 KEPT = ("name", "caption", "row_heading", "notes")
@@ -101,8 +103,10 @@ def internal(table: Table) -> SafeTable:
 def release(table: Table, threshold: int) -> SafeTable:
     """Let a table leave the building: what stands on fewer people than `threshold` hidden, the rest rounded.
 
+    Columns of organisations need three of them, and hold bands and how many are counted (`analysis.counted`).
     Where the table's counts add up to a whole, further ones are hidden until the hidden ones are not few
-    together. Raises ValueError for a figure that does not say what it stands on, and for words.
+    together. Raises ValueError for a figure that does not say what it stands on, for words, and for exact
+    figures of organisations.
     """
     return _released(table, _hidden_alone(table, threshold), threshold)
 
@@ -112,8 +116,9 @@ def release_parts(tables: Sequence[Table], whole: Table, threshold: int) -> tupl
 
     Figures are hidden across the tables, so that nothing small is the whole less the parts shown; people
     who are in no part count as a hidden one. What hides the number of people, a table's first column, hides
-    the row. Raises ValueError as `release` does.
+    the row. Raises ValueError as `release` does, and for figures of organisations: groups may not overlap.
     """
+    _refuse_organisations(whole)
     hidden = {table.name: set() for table in tables}
     for row in whole.rows:
         rows = {table.name: part for table in tables for part in table.rows if part.key == row.key}
@@ -137,6 +142,11 @@ def release_parts(tables: Sequence[Table], whole: Table, threshold: int) -> tupl
 ELSEWHERE = ""
 
 
+def _refuse_organisations(whole: Table) -> None:
+    for column in filter(is_of_organisations, _columns(whole)):
+        raise ValueError(f"table {whole.name}: {column.key}, of organisations, cannot be told in parts")
+
+
 def _rest(whole: tuple[int, ...], parts: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(count - sum(each) for count, *each in zip(whole, *parts, strict=True))
 
@@ -144,8 +154,7 @@ def _rest(whole: tuple[int, ...], parts: Iterable[tuple[int, ...]]) -> tuple[int
 def _columns(table: Table) -> tuple[Column, ...]:
     columns = tuple(replace(column, decimals=None) for column in table.columns if column.released)
     for column in columns:
-        if column.unit == "text":
-            raise ValueError(f"table {table.name}: the words in {column.key} cannot be released")
+        check_may_leave(table.name, column)
     return columns
 
 
@@ -157,10 +166,14 @@ def _bases(row: Row, column: Column) -> tuple[int, ...]:
 
 def _hidden_alone(table: Table, threshold: int) -> set[tuple[str, str]]:
     columns = _columns(table)
-    bases = {(row.key, column.key): _bases(row, column) for row in table.rows for column in columns}
-    hidden = {place for place, counts in bases.items() if is_small(counts, threshold)}
+    hidden = {
+        (row.key, column.key)
+        for row in table.rows
+        for column in columns
+        if is_small(_bases(row, column), least(column, threshold))
+    }
     if table.adds_up:
-        parts = {row.key: bases[row.key, columns[0].key] for row in table.rows}
+        parts = {row.key: _bases(row, columns[0]) for row in table.rows}
         hidden |= {(key, column.key) for key in parts_to_hide(parts, threshold) for column in columns}
     return hidden
 
@@ -171,7 +184,8 @@ def _released(table: Table, hidden: set[tuple[str, str]], threshold: int) -> Saf
         Row(row.key, row.heading, {each.key: _shown(row, each, hidden, threshold) for each in columns})
         for row in table.rows
     )
-    notes = (*table.notes, *((why_hidden(threshold),) if hidden else ()))
+    of_organisations = any(map(is_of_organisations, columns))
+    notes = (*table.notes, *((why_hidden(threshold, of_organisations),) if hidden else ()))
     safe = Table(table.name, table.caption, columns, rows, table.row_heading, notes)
     return SafeTable(RELEASE, safe, _DOOR)
 
@@ -181,24 +195,16 @@ ROUNDED = (
 )
 
 
-def why_hidden(threshold: int) -> str:
+def why_hidden(threshold: int, of_organisations: bool = False) -> str:
     """What "hidden" means; the same for every hidden figure, so that none of them says which it is."""
-    return (
-        f"Hidden: the figure stands on fewer than {number(threshold)} people, or such a figure could be "
-        "worked out from it."
-    )
+    few = f"{number(threshold)} people" + (f" or {number(LEAST)} organisations" if of_organisations else "")
+    return f"Hidden: the figure stands on fewer than {few}, or such a figure could be worked out from it."
 
 
 def _shown(row: Row, column: Column, hidden: set[tuple[str, str]], threshold: int) -> object:
-    value = row.cells.get(column.key)
     if (row.key, column.key) in hidden:
         return HIDDEN
-    if value is None:
-        return None
-    if column.unit == "people":
-        # Never a number under the threshold, where that is not a round one itself.
-        return COUNTS_TO * max(int(nearest(value / COUNTS_TO, 0)), -(-threshold // COUNTS_TO))
-    return float(nearest(value, DECIMALS[column.unit]))
+    return released_value(row.cells.get(column.key), column, threshold)
 
 
 def freeze(table: SafeTable) -> dict:
@@ -225,7 +231,7 @@ def _plain(cells: Mapping[str, object]) -> dict[str, object]:
 
 
 def _thawed(cells: Mapping[str, object]) -> dict[str, object]:
-    # A released cell is a number or nothing, so the one word can only mean this.
+    # A released cell is a number, a band or nothing, so the one word can only mean this.
     return {key: HIDDEN if value == str(HIDDEN) else value for key, value in cells.items()}
 
 

@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-UNITS = ("people", "score", "points", "per cent", "text")
+# Numbers, but for bands (`analysis.bands`) and text, which are words.
+UNITS = ("people", "organisations", "amount", "score", "points", "per cent", "band", "text")
+IN_WORDS = ("band", "text")
+# Whom a figure stands on: how few are few depends on it.
+PEOPLE, ORGANISATIONS = "people", "organisations"
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,8 @@ def is_shown(value: object) -> bool:
 class Column:
     """`unit` says what the numbers are of (one of UNITS); `decimals` None leaves the rounding to the unit.
 
-    A column that is not `released` stays with the team: tests, ends of the scale.
+    A column that is not `released` stays with the team: tests, ends of the scale. `of` says whom its figures
+    stand on: people, or organisations.
     """
 
     key: str
@@ -34,10 +39,13 @@ class Column:
     unit: str
     decimals: int | None = None
     released: bool = True
+    of: str = PEOPLE
 
     def __post_init__(self):
         if self.unit not in UNITS:
             raise ValueError(f"column {self.key}: no such unit as {self.unit!r}")
+        if self.of not in (PEOPLE, ORGANISATIONS):
+            raise ValueError(f"column {self.key}: nobody is called {self.of!r}")
 
 
 @dataclass(frozen=True)
@@ -45,13 +53,15 @@ class Row:
     """`cells` holds values by column key: None means not defined, or no answers; HIDDEN, not released.
 
     `bases` holds by column key the counts that the figure stands on (see `analysis.bases`); () for what is
-    public anyway. Only figures with bases can be released.
+    public anyway. Only figures with bases can be released. `marks` holds words that stand beside a figure
+    wherever it is shown, such as "entered".
     """
 
     key: str
     heading: str
     cells: Mapping[str, object] = field(default_factory=dict)
     bases: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,7 +84,7 @@ class Table:
     def __post_init__(self):
         keys = {column.key for column in self.columns}
         for row in self.rows:
-            if strays := sorted((set(row.cells) | set(row.bases)) - keys):
+            if strays := sorted((set(row.cells) | set(row.bases) | set(row.marks)) - keys):
                 raise ValueError(f"table {self.name}, row {row.key}: no column for {', '.join(strays)}")
 
     def cell(self, row: Row, column: Column) -> object:

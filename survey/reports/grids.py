@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from survey.analysis.disclosure import INTERNAL, SafeTable
-from survey.analysis.tables import Column, Hidden
+from survey.analysis.tables import IN_WORDS, Column, Hidden
 from survey.analysis.wording import DECIMALS
 
 # Where the exact figure stands in the cell, a per cent is shown as finely as the team may want it.
 DECIMALS_INTERNAL = {**DECIMALS, "per cent": 1}
-WITHOUT_UNIT = ("text", "score")
+WITHOUT_UNIT = (*IN_WORDS, "score")
 AS_WORDS = "@"
 
 Cell = str | int | float | None
@@ -92,7 +92,7 @@ def value(cell: object) -> Cell:
 
 def number_format(column: Column, exact: bool = False) -> str:
     """How a column's numbers are shown; the cell itself keeps the whole number."""
-    if column.unit == "text":
+    if column.unit in IN_WORDS:
         return AS_WORDS
     usual = (DECIMALS_INTERNAL if exact else DECIMALS)[column.unit]
     decimals = usual if column.decimals is None else column.decimals

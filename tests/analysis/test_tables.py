@@ -32,6 +32,13 @@ def test_an_unknown_unit_is_refused():
         Column("n", "People", "persons")
 
 
+def test_figures_stand_on_people_or_on_organisations():
+    assert PEOPLE.of == "people"
+    assert Column("n", "Partners", "organisations", of="organisations").of == "organisations"
+    with pytest.raises(ValueError, match="column n: nobody is called 'streets'"):
+        Column("n", "Streets", "people", of="streets")
+
+
 def test_a_table_is_frozen():
     with pytest.raises(FrozenInstanceError):
         table().caption = "Something else"

@@ -1,8 +1,9 @@
 import pytest
 
 from survey.analysis.definitions import DEFINITIONS
-from survey.analysis.tables import HIDDEN, Column
+from survey.analysis.tables import HIDDEN, IN_WORDS, UNITS, Column
 from survey.analysis.wording import (
+    DECIMALS,
     change_sentence,
     improved_sentence,
     interval_sentence,
@@ -190,3 +191,12 @@ def test_all_and_none_improved(change_of):
     assert improved_sentence(change_of([(2, 3)])).startswith("The one person (100 per cent) moved")
     assert improved_sentence(change_of([(2, 1)] * 12)).startswith("None of 12 people (0 per cent) moved")
     assert "none stayed where they were and none moved away" in improved_sentence(change_of([(2, 3)] * 12))
+
+
+def test_every_unit_is_words_or_has_its_decimals():
+    assert set(UNITS) == {*DECIMALS, *IN_WORDS}
+
+
+def test_bands_are_shown_as_they_are():
+    column = Column("anyway", "Would have happened anyway", "band")
+    assert [shown(cell, column) for cell in ("about half", HIDDEN, None)] == ["about half", "hidden", "–"]

@@ -23,6 +23,7 @@ def test_only_what_was_let_out_becomes_a_grid():
 def test_units_stand_in_the_headings():
     assert heading(Column("x", "Change", "points")) == "Change\n(points)"
     assert heading(Column("x", "Before (mean)", "score")) == "Before (mean)"
+    assert heading(Column("x", "Would have happened anyway", "band")) == "Would have happened anyway"
 
 
 def test_a_hidden_cell_says_so_and_one_without_a_figure_is_empty():
@@ -36,6 +37,8 @@ def test_a_hidden_cell_says_so_and_one_without_a_figure_is_empty():
     ("per cent", None, True, "#,##0.0"),
     ("score", 2, True, "#,##0.00"),
     ("text", None, True, "@"),
+    ("band", None, False, "@"),
+    ("organisations", None, False, "#,##0"),
 ])  # fmt: skip
 def test_numbers_are_shown_by_their_unit(unit, decimals, exact, shown):
     assert number_format(Column("x", "X", unit, decimals), exact) == shown
