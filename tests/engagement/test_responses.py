@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.exc import IntegrityError
 
-from survey.engagement import invitations, partners, responses, stakeholders, waves
+from survey.engagement import cases, invitations, responses, waves
+from survey.engagement.standing import SENT
 from survey.questionnaires.answers import ANSWERED, PREFER_NOT_TO_SAY, SKIPPED, Answer
 from survey.records import statements
 from survey.records.base import db
@@ -177,3 +178,55 @@ def test_two_requests_at_once_make_one_draft_and_send_it_once(app, resident):
     assert len(references) == 1
     assert len(db.session.scalars(select(AnswerRow)).all()) == 1
     assert len(db.session.scalars(select(TrailLine).where(TrailLine.act == "answers sent")).all()) == 1
+
+
+def test_a_partners_answers_come_back_shares_and_words_among_them(app):
+    partner = making.partner(making.evaluation())
+    shares = {"coordinator": 60, "other_services": 40}
+    response = making.partner_answer(
+        partner,
+        fewer_gp_visits_seen="better",
+        fewer_gp_visits_shares=shares,
+        traditional_response="A bed",
+        happened_instead="A friend",
+    )
+    kept = responses.answers(response)
+    assert dict(kept["fewer_gp_visits_shares"].shares) == {
+        **dict.fromkeys(("your_organisation", "family_and_friends", "the_person", "something_else"), 0),
+        **shares,
+    }
+    assert kept["traditional_response"].words == "A bed"
+    assert stands(invitations.find(_token(partner))) == SENT
+    [case] = cases.of(partner.evaluation)
+    assert (case.happened_instead, case.stakeholder_id) == ("A friend", partner.id)
+    # Nobody's row of change, and no area or level.
+    assert db.session.query(ChangeRow).count() == 0
+    assert "a partner sent answers" in [line.act for line in db.session.query(TrailLine)]
+
+
+def _token(partner):
+    invitations.replace(partner, *invitations.prepare(1))
+    db.session.commit()
+    return invitations.current_link(partner).token
+
+
+def test_a_partner_who_tells_no_case_leaves_none(app):
+    partner = making.partner(making.evaluation())
+    making.partner_answer(partner, fewer_gp_visits_seen="better")
+    assert cases.of(partner.evaluation) == []
+
+
+def test_answers_that_a_later_answer_took_away_are_not_sent(app):
+    [person, other] = making.people(making.evaluation(before=THEN_AND_NOW), 2)
+    given = {"matters_most": ["hope"], "hope_anyway": "25", "control_anyway": "75", "hope": 4, "hope_then": 2}
+    for each in (person, other):
+        response = making.answer(each, 1, sent=False, **given)
+        responses.save(response, [Answer("hope_anyway", ANSWERED, choices=("25",))])
+        responses.save(response, [Answer("control_anyway", ANSWERED, choices=("75",))])
+        responses.save(response, [Answer("matters_most", ANSWERED, choices=("hope",))])
+    responses.submit(response)
+    assert responses.answers(response)["hope_anyway"].choices == ("25",)
+    assert "control_anyway" not in responses.answers(response)
+    # Of a draft nothing goes: the answer may yet be wanted again.
+    draft = responses.start(person, responses.standing(person).wave)
+    assert "control_anyway" in responses.answers(draft)

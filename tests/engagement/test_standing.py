@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from survey.engagement import collecting, responses, waves
+from survey.engagement import collecting, invitations, partners, responses, waves
 from survey.engagement.collecting import Collected
 from survey.engagement.standing import CLOSED, READY, SENT, STARTED, standing
 from survey.questionnaires.answers import ANSWERED, Answer
@@ -82,3 +82,48 @@ def test_a_follow_up_is_due_at_once_after_answers_that_were_brought_in(app):
     making.answer(asked, 0, control=2)
     assert standing(brought).wave.id == second.id
     assert standing(asked).state == SENT
+
+
+@pytest.fixture
+def partner(app):
+    """A partner with a link, beside a resident and a partner who has answered."""
+    evaluation = making.evaluation()
+    making.people(evaluation)
+    making.partner_answer(making.partner(evaluation, organisation="Another"))
+    partners.close_asking(evaluation)
+    return making.partner(evaluation, linked=True)
+
+
+def holder(partner):
+    return invitations.find(invitations.current_link(partner).token)
+
+
+def test_a_partner_is_ready_half_way_and_done_while_partners_are_asked(partner):
+    assert stands(holder(partner)) == CLOSED
+    partners.open_asking(partner.evaluation)
+    assert stands(holder(partner)) == READY
+    response = responses.start(holder(partner), None)
+    assert stands(holder(partner)) == STARTED
+    assert standing(holder(partner)).response.id == response.id
+    partners.close_asking(partner.evaluation)
+    now = standing(holder(partner))
+    assert (now.state, [each.id for each in now.begun]) == (CLOSED, [response.id])
+    partners.open_asking(partner.evaluation)
+    responses.submit(response)
+    partners.close_asking(partner.evaluation)
+    # The receipt outlives the asking.
+    now = standing(holder(partner))
+    assert (now.state, now.last_sent.id, now.wave) == (SENT, response.id, None)
+
+
+def test_partners_are_not_asked_before_their_questions_open(app):
+    partner = making.partner(making.evaluation(), linked=True)
+    assert stands(holder(partner)) == CLOSED
+
+
+def test_a_partner_holds_its_link_as_a_resident_does(partner):
+    found = holder(partner)
+    assert (found.is_partner, found.audience, found.organisation) == (True, "nhs", "Made-up surgery")
+    assert invitations.hold(invitations.current_link(partner).token) == found
+    [person] = making.people(partner.evaluation)
+    assert not holder(person).is_partner

@@ -67,7 +67,8 @@ ROWS = (
     " VALUES (1, 1, 'two', 1, '{}', 'x', '2026-01-01')",
     "INSERT INTO response (id, resident_id, wave_id, questionnaire_id, submission_key, started_at)"
     " VALUES (1, 1, 1, 1, 'key', '2026-01-01')",
-    "INSERT INTO answer (id, response_id, question_id, state, number) VALUES (1, 1, 'control', 'answered', 4)",
+    "INSERT INTO answer (id, response_id, question_id, state, number)"
+    " VALUES (1, 1, 'control', 'answered', 4)",
     "INSERT INTO answer_words (answer_id, words) VALUES (1, 'because')",
 )
 

@@ -8,7 +8,7 @@ import pytest
 from babel.support import NullTranslations
 from lxml import html
 
-from survey.engagement import invitations, waves
+from survey.engagement import invitations, partners, waves
 from survey.questionnaires.answers import PREFER_NOT_TO_SAY, Answer
 from survey.records.base import db
 from survey.records.response import Response
@@ -48,7 +48,7 @@ def shown(app, monkeypatch):
 def outside(page):
     """The letters that stand outside all brackets, data apart."""
     tree = html.fromstring(page)
-    said = tree.xpath("//text()[not(ancestor::style)]")
+    said = tree.xpath("//text()[not(ancestor::style or ancestor::script)]")
     said += [value for name in SPOKEN for value in tree.xpath(f"//@{name}")]
     depth, left = 0, []
     for sign in "\n".join(said):
@@ -74,6 +74,7 @@ def every_state(client):
     yield from then_and_now(client)
     yield from in_waves(client)
     yield from closed_and_replaced(client)
+    yield from of_partners(client)
 
 
 def then_and_now(client):
@@ -138,6 +139,22 @@ def closed_and_replaced(client):
     invitations.replace(resident, invitations.prepare(1)[0])
     db.session.commit()
     yield client.get(home)
+
+
+def of_partners(client):
+    evaluation = making.evaluation(name="Asked of partners")
+    partner, late = (making.partner(evaluation, organisation=f"KWX {n}", linked=True) for n in (1, 2))
+    home, closed = (f"/a/{invitations.current_link(each).token}" for each in (partner, late))
+    making.partner_answer(partner, sent=False, fewer_gp_visits_seen="better", case_person="KWX")
+    yield client.get(home)
+    yield client.get(closed)
+    yield client.get(f"{home}/fewer-gp-visits-cause")
+    yield client.get(f"{home}/check")
+    yield client.fill(f"{home}/check")
+    yield client.post(f"{home}/fewer-gp-visits", data={})
+    partners.close_asking(evaluation)
+    db.session.commit()
+    yield client.get(closed)
 
 
 def test_every_word_of_every_page_can_be_translated(client, shown):
