@@ -86,7 +86,7 @@ def open_the_follow_up(page):
 
 
 def ways_through(browse, links, scores, *, last_time):
-    by_link(browse(), links[BY_LINK]["Link"], scores[BY_LINK])
+    by_link(browse(), links[BY_LINK]["Link"], scores[BY_LINK], asked_why=last_time)
     by_code(browse(), links[BY_CODE]["Spoken code"], scores[BY_CODE])
     on_two_devices(browse(), browse(), links[ON_TWO_DEVICES]["Link"], scores[ON_TWO_DEVICES])
     changing(browse(), links[CHANGING]["Link"], scores[CHANGING])
@@ -96,7 +96,7 @@ def ways_through(browse, links, scores, *, last_time):
         expect(heading(elsewhere)).to_have_text("We have your answers")
 
 
-def by_link(page, link, score):
+def by_link(page, link, score, *, asked_why):
     """All pages; and an impatient finger on the last button."""
     begin(page, link)
     answer(page, words_for("control", score))
@@ -105,6 +105,8 @@ def by_link(page, link, score):
     answer(page, words_for("isolation", 2))
     choose(page, "Sleep")
     leave(page)
+    if asked_why:
+        answer(page, "Yes, a little of it", "About half of it")
     answer(page, answering.NOBODY)
     page.get_by_role("button", name="Send my answers").dblclick()
     expect(heading(page)).to_have_text("Thank you")
