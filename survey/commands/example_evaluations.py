@@ -3,7 +3,7 @@
 from datetime import date
 from random import Random
 
-from survey.commands import made_up_answers
+from survey.commands import example_partners, made_up_answers, made_up_impact
 from survey.commands.made_up_answers import Group, Person
 from survey.engagement import collecting, evaluations, invitations, outcomes, residents, responses, waves
 from survey.engagement.areas import AreaDetails
@@ -17,6 +17,8 @@ from survey.records.evaluation import THEN_AND_NOW, WAVES, Area, Evaluation
 from survey.records.resident import Resident
 
 SEED = 2016
+# What residents say of impact comes from a stream of its own, so that the scores stay as they are.
+SEED_OF_IMPACT = 2018
 WALKING, ASKED_AGAIN = (
     "Walking alongside (worked example)",
     "Asked at introduction and again (worked example)",
@@ -74,14 +76,16 @@ def walking(owner: User, year: tuple[date, date]) -> Evaluation:
     links = invitations.prepare(2)
     evaluation = evaluations.create(_details(WALKING, year, THEN_AND_NOW, areas, WALKING_NOTE), owner)
     evaluations.open_evaluation(evaluation)
-    random = Random(SEED)  # noqa: S311
+    random, of_impact = Random(SEED), Random(SEED_OF_IMPACT)  # noqa: S311
     for group in WALKING_GROUPS:
         asked = outcomes.questions(evaluation, group.level)
-        _keep(evaluation, made_up_answers.then_and_now(random, group, asked, *year), RECALLED)
+        people = made_up_answers.then_and_now(random, group, asked, *year)
+        _keep(evaluation, made_up_impact.said(of_impact, people), RECALLED)
     derby = evaluation.areas[0]
     new = [NewResident(derby, "two", code) for code in (FRESH, HALF_FILLED)]
     _, half_filled = residents.add(evaluation, new, links)
     _begin(half_filled, pages=3)
+    example_partners.keep(evaluation, owner)
     return evaluation
 
 
@@ -93,10 +97,11 @@ def asked_again(owner: User, year: tuple[date, date]) -> Evaluation:
     waves.add(evaluation, "Second follow-up", made_up_answers.WEEKS_BETWEEN)
     for wave in waves.followups(evaluation):
         waves.open_wave(evaluation, wave)
-    random = Random(SEED)  # noqa: S311
+    random, of_impact = Random(SEED), Random(SEED_OF_IMPACT)  # noqa: S311
     for group in ASKED_AGAIN_GROUPS:
         asked = outcomes.questions(evaluation, group.level)
-        _keep(evaluation, made_up_answers.in_waves(random, group, asked, *year), ASKED)
+        people = made_up_answers.in_waves(random, group, asked, *year)
+        _keep(evaluation, made_up_impact.said(of_impact, people), ASKED)
     return evaluation
 
 

@@ -11,10 +11,13 @@ from sqlalchemy import select
 from survey.access import sign_in
 from survey.commands import example_evaluations
 from survey.commands.example_evaluations import ASKED_AGAIN, FRESH, HALF_FILLED, WALKING
-from survey.engagement import evaluations, invitations, residents
+from survey.commands.example_partners import FRESH_PARTNER, HALF_FILLED_PARTNER
+from survey.engagement import evaluations, invitations, residents, stakeholders
 from survey.records.account import User
 from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
+from survey.records.resident import Resident
+from survey.records.stakeholder import Stakeholder
 
 EVALUATOR, ADMINISTRATOR = "evaluator@example.org", "administrator@example.org"
 WORDS_IN_PASSWORD = 5
@@ -79,19 +82,29 @@ def _say_where_everything_is() -> None:
     click.echo(f"  evaluator             {EVALUATOR}")
     click.echo(f"  administrator         {ADMINISTRATOR}")
     click.echo(f"  password of both      {password_of_this_place()}")
-    for said, code in (("A resident's fresh link ", FRESH), ("A half-filled one       ", HALF_FILLED)):
-        click.echo(f"{said}{_address(walking, code)}")
-    results = f"{base}/evaluations/{walking.id}/results"
+    for said, holder in (
+        ("A resident's fresh link ", residents.find(walking, FRESH)),
+        ("A half-filled one       ", residents.find(walking, HALF_FILLED)),
+        ("A partner's fresh link  ", _partner(walking, FRESH_PARTNER)),
+        ("A half-filled one       ", _partner(walking, HALF_FILLED_PARTNER)),
+    ):
+        click.echo(f"{said}{_address(holder)}")
+    here = f"{base}/evaluations/{walking.id}"
     thurrock = next(area.id for area in walking.areas if area.name == "Thurrock")
-    click.echo(f"Results                 {results}")
-    click.echo(f"  of Thurrock only      {results}?area={thurrock}")
-    click.echo(f"  as a PDF              {results}/summary.pdf")
-    click.echo(f"  to be released        {base}/evaluations/{walking.id}/releases/new")
+    click.echo(f"Results                 {here}/results")
+    click.echo(f"  of Thurrock only      {here}/results?area={thurrock}")
+    click.echo(f"  as a PDF              {here}/results/summary.pdf")
+    click.echo(f"  how much is impact    {here}/impact")
+    click.echo(f"  to be released        {here}/releases/new")
+    click.echo(f"Partners                {here}/stakeholders")
     if again:
         click.echo(f"Asked in waves          {base}/evaluations/{again.id}/results")
 
 
-def _address(evaluation: Evaluation, code: str) -> str:
-    resident = residents.find(evaluation, code)
-    link = invitations.current_link(resident) if resident else None
+def _partner(evaluation: Evaluation, organisation: str) -> Stakeholder | None:
+    return next((row for row in stakeholders.of(evaluation) if row.organisation == organisation), None)
+
+
+def _address(holder: Resident | Stakeholder | None) -> str:
+    link = invitations.current_link(holder) if holder else None
     return link.address if link else "(taken away)"

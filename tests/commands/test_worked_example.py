@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from survey.records.evaluation import Evaluation
 from survey.reports import asked, releasing
 from survey.reports.findings import Filters
 from tests import making
+from tests.reading import text
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def count(kind):
     return db.session.scalar(db.select(db.func.count(kind.id)))
 
 
-def test_it_makes_everything_once_and_says_the_same_each_time(run):
+def test_it_makes_everything_once_and_says_the_same_each_time(app, run):
     said = run()
     assert (count(Evaluation), count(User)) == (2, 2)
     assert run() == said
@@ -48,10 +50,12 @@ def test_it_makes_everything_once_and_says_the_same_each_time(run):
         f"http://localhost/evaluations/{walking.id}/results\n",
         f"http://localhost/evaluations/{walking.id}/results/summary.pdf",
         f"http://localhost/evaluations/{walking.id}/releases/new",
+        f"http://localhost/evaluations/{walking.id}/impact",
+        f"http://localhost/evaluations/{walking.id}/stakeholders",
         "made up",
     ):
         assert part in said
-    assert said.count("http://localhost/a/") == 2
+    assert_links_lead_somewhere(app, said)
     assert_accounts_work()
 
 
@@ -64,6 +68,16 @@ def test_a_release_of_it_shows_most_of_its_headline_figures(run):
     everyone = made.tables.change
     assert everyone.size - everyone.count_hidden >= 0.85 * everyone.size
     assert made.of_change.hidden, "and something small is hidden"
+
+
+def assert_links_lead_somewhere(app, said):
+    """Fresh ones begin, half-filled ones carry on; the first two are residents', the others partners'."""
+    links = re.findall(r"http://localhost(/a/\S+)", said)
+    client = app.test_client()
+    fresh, half, partner, partners_half = (text(client.get(link)) for link in links)
+    assert "How are things for you?" in fresh
+    assert "Made-up community group 8" in partner
+    assert "Carry on" in half and "Carry on" in partners_half
 
 
 def assert_accounts_work():
