@@ -9,6 +9,7 @@ from survey.records.base import db
 from survey.records.change import ChangeRow
 from survey.records.evaluation import Area, Evaluation, Supported
 from survey.records.resident import Resident
+from survey.records.stakeholder import Stakeholder
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class AreaDetails:
 
 
 class AreaInUse(ValueError):
-    """An area with residents in it cannot be taken away. Its name is the message."""
+    """An area with residents or stakeholders in it cannot be taken away. Its name is the message."""
 
 
 def details(evaluation: Evaluation) -> list[AreaDetails]:
@@ -32,10 +33,13 @@ def details(evaluation: Evaluation) -> list[AreaDetails]:
 
 
 def in_use(evaluation: Evaluation) -> set[int]:
-    """The ids of the areas that a resident lives in, or lived in when a score was given."""
+    """The ids of the areas where a resident lives or lived when a score was given, or a stakeholder works."""
     of_residents = select(Resident.area_id).where(Resident.evaluation_id == evaluation.id)
     of_scores = select(ChangeRow.area_id).where(ChangeRow.evaluation_id == evaluation.id)
-    return set(db.session.scalars(of_residents.union(of_scores)))
+    of_stakeholders = select(Stakeholder.area_id).where(
+        Stakeholder.evaluation_id == evaluation.id, Stakeholder.area_id.is_not(None)
+    )
+    return set(db.session.scalars(of_residents.union(of_scores, of_stakeholders)))
 
 
 def arrange(evaluation: Evaluation, wanted: Sequence[AreaDetails]) -> None:

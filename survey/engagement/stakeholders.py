@@ -18,8 +18,9 @@ from survey.records.resident import Invitation
 from survey.records.response import AnswerRow, Response
 from survey.records.stakeholder import Stakeholder, StakeholderContact
 
+OTHER = "other"
 # Those that have questions come first; the others stand in the register only.
-KINDS = {**PARTNER_KINDS, "family": "Family members", "councillors": "Councillors", "other": "Others"}
+KINDS = {**PARTNER_KINDS, "family": "Family members", "councillors": "Councillors", OTHER: "Others"}
 DESCRIBED = ("kind", "organisation", "engaged_how", "engaged_on", "why_not")
 # What is said of a line, apart from its area.
 SAID = (*DESCRIBED, "contact_name", "contact_details")

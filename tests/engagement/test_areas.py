@@ -51,6 +51,14 @@ def test_an_area_with_residents_stays(evaluation):
     assert [area.name for area in evaluation.areas] == ["North", "South"]
 
 
+def test_an_area_where_a_stakeholder_works_stays(evaluation):
+    making.partner(evaluation, area=1)
+    making.partner(evaluation, organisation="Everywhere")
+    assert areas.in_use(evaluation) == {evaluation.areas[1].id}
+    with pytest.raises(AreaInUse, match="South"):
+        areas.arrange(evaluation, [AreaDetails("Only this", {}, evaluation.areas[0].id)])
+
+
 def test_an_area_that_a_score_was_given_in_stays(evaluation):
     (resident,) = making.people(evaluation, linked=False)
     db.session.add(

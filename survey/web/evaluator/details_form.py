@@ -19,6 +19,7 @@ from survey.web.evaluator.fields import CountField, DayField, one_of, tidy, word
 
 MOST_AREAS = 30
 DESCRIBED = ("name", "council", "period_start", "period_end", "headline")
+STAYS = "Residents or stakeholders belong to this area, so it stays. Write a name for it."
 NOT_A_COUNT = "Write a whole number of people, such as 40, or leave it blank if nobody counted."
 BEFORES = {
     WAVES: (
@@ -100,7 +101,7 @@ class DetailsForm(form_base.OnceForm):
             if row.name.data.casefold() == ALL_AREAS.casefold():
                 _wrong(row, "This name stands for all areas together. Give the area another.")
             if row.id.data and not row.name.data and int(row.id.data) in self.used:
-                _wrong(row, "Residents belong to this area, so it stays. Write a name for it.")
+                _wrong(row, STAYS)
         if not any(row.name.data for row in rows):
             _wrong(rows[0], "Write the name of at least one area.")
         if any(row.name.errors for row in rows):

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from govuk_frontend_wtf.wtforms_widgets import GovDateInput, GovRadioInput, GovTextInput
+from govuk_frontend_wtf.wtforms_widgets import GovDateInput, GovRadioInput, GovTextArea, GovTextInput
 from wtforms import DateField, IntegerField, RadioField, StringField
 from wtforms.validators import AnyOf, DataRequired, Length
 
@@ -17,11 +17,31 @@ def tidy(typed: str | None) -> str:
     return " ".join(seen.split())
 
 
+def tidy_lines(typed: str | None) -> str:
+    """As tidy, of a longer text: its lines stay apart, and an empty one between two paragraphs."""
+    lines = "\n".join(tidy(line) for line in (typed or "").splitlines())
+    return re.sub("\n{3,}", "\n\n", lines).strip()
+
+
 def words(label: str, missing: str, longest: int, **more) -> StringField:
     """A line of text that has to be there."""
-    too_long = f"Make this shorter: the most is {longest} characters."
-    checks = [DataRequired(missing), Length(max=longest, message=too_long)]
+    checks = [DataRequired(missing), at_most(longest)]
     return StringField(label, checks, filters=[tidy], widget=GovTextInput(), **more)
+
+
+def words_if_any(label: str, longest: int, **more) -> StringField:
+    """A line of text that may be left blank."""
+    return StringField(label, [at_most(longest)], **{"filters": [tidy], "widget": GovTextInput(), **more})
+
+
+def passage(label: str, missing: str, longest: int, **more) -> StringField:
+    """A text of several lines that has to be there."""
+    checks = [DataRequired(missing), at_most(longest)]
+    return StringField(label, checks, filters=[tidy_lines], widget=GovTextArea(), **more)
+
+
+def at_most(longest: int) -> Length:
+    return Length(max=longest, message=f"Make this shorter: the most is {longest:,} characters.")
 
 
 def one_of(label: str, missing: str, choices: list[tuple[str, str]]) -> RadioField:
@@ -31,11 +51,11 @@ def one_of(label: str, missing: str, choices: list[tuple[str, str]]) -> RadioFie
 
 
 class DayField(DateField):
-    """A date typed as day, month and year."""
+    """A date typed as day, month and year; it may be left blank where nothing is said to be missing."""
 
     widget = GovDateInput()
 
-    def __init__(self, label: str, missing: str, **more):
+    def __init__(self, label: str, missing: str = "", **more):
         super().__init__(label, **more)
         self.missing = missing
 
@@ -43,9 +63,10 @@ class DayField(DateField):
         # The widget shows three parts, however many were sent.
         self.raw_data = [*valuelist, "", "", ""][:3]
         self.data = None
-        if not any(part.strip() for part in self.raw_data):
+        if any(part.strip() for part in self.raw_data):
+            self.data = _day(self.raw_data)
+        elif self.missing:
             raise ValueError(self.missing)
-        self.data = _day(self.raw_data)
 
 
 class CountField(IntegerField):

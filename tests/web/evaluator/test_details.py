@@ -122,7 +122,7 @@ def test_an_area_goes_when_its_row_is_cleared(signed_in, made):
 def test_an_area_with_residents_stays(signed_in, made):
     making.people(made, linked=False)
     page = text(signed_in.page(address(made)))
-    assert "Area 1: residents belong to it, so it stays" in page
+    assert "Area 1: residents or stakeholders belong to it, so it stays" in page
     assert "Area 2: residents" not in page
     response = signed_in.fill(address(made), **{"areas-0-name": "", "areas-0-one": "", "areas-0-two": ""})
     assert response.status_code == 422

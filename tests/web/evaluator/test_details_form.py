@@ -4,7 +4,7 @@ from werkzeug.datastructures import MultiDict
 
 from survey.analysis.change import change
 from survey.engagement.areas import AreaDetails
-from survey.web.evaluator.details_form import WORKED, DetailsForm
+from survey.web.evaluator.details_form import STAYS, WORKED, DetailsForm
 
 GOOD = {
     "name": "Walking alongside",
@@ -107,7 +107,7 @@ def test_an_area_in_use_cannot_lose_its_name():
     gone = {"areas-0-id": "7", "areas-0-name": "", "areas-0-one": "", "areas-2-name": "East"}
     assert posted(KNOWN, **gone).fine
     form = posted(KNOWN, [7], **gone)
-    assert problems(form) == ["Residents belong to this area, so it stays. Write a name for it."]
+    assert problems(form) == [STAYS]
 
 
 def test_an_area_that_the_form_does_not_speak_of_stays():

@@ -5,7 +5,16 @@ from flask import Flask, render_template_string
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
-from survey.web.evaluator.fields import CountField, DayField, one_of, tidy, words
+from survey.web.evaluator.fields import (
+    CountField,
+    DayField,
+    one_of,
+    passage,
+    tidy,
+    tidy_lines,
+    words,
+    words_if_any,
+)
 from tests.web.looking import make_app
 
 
@@ -14,6 +23,9 @@ class Sample(Form):
     start = DayField("Start", "Write a day.")
     people = CountField("People", "Write a whole number.")
     way = one_of("Way", "Choose a way.", [("a", "By road"), ("b", "By rail")])
+    end = DayField("End")
+    note = words_if_any("Note", 5)
+    story = passage("Story", "Write a story.", 12)
 
 
 def checked(**given):
@@ -37,6 +49,35 @@ def test_words_have_to_be_there_and_fit(typed, said):
 
 def test_words_that_fit_are_taken():
     assert checked(name=[" ten signs "]).name.errors == []
+
+
+def test_a_longer_text_keeps_its_lines():
+    assert tidy_lines("  A \x00 b \r\n\r\n \u200b \n\nc\u202e\n") == "A b\n\nc"
+    assert tidy_lines(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("", "Write a story."), (" \n ", "Write a story."), ("x" * 13, "12 characters")]
+)
+def test_a_longer_text_has_to_be_there_and_fit(typed, said):
+    assert said in checked(story=[typed]).story.errors[0]
+
+
+def test_a_longer_text_is_counted_as_it_is_kept():
+    form = checked(story=["six\r\n\r\n\r\n  lines "])
+    assert (form.story.data, form.story.errors) == ("six\n\nlines", [])
+
+
+def test_a_note_may_be_left_blank_and_has_to_fit():
+    assert checked().note.errors == []
+    assert "the most is 5 characters" in checked(note=["x" * 6]).note.errors[0]
+
+
+@pytest.mark.parametrize("parts", [[], ["", " ", ""]])
+def test_a_day_of_which_nothing_is_missing_may_be_left_blank(parts):
+    form = checked(end=parts)
+    assert (form.end.data, form.end.errors) == (None, [])
+    assert "exists" in checked(end=["1"]).end.errors[0]
 
 
 @pytest.mark.parametrize("parts", [["1", "4", "2026"], ["01", "04", "2026"], [" 1 ", "4", "2026", "9"]])
