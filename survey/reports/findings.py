@@ -18,9 +18,10 @@ from survey.records.base import now
 from survey.records.change import BEFORE_KINDS
 from survey.records.evaluation import Area, Evaluation
 from survey.records.frames import Group
-from survey.reports import asked, scales, sheets, turnout
+from survey.reports import asked, impact, scales, sheets, turnout
 from survey.reports.figures import Figures, figures
 from survey.reports.impact import Impact
+from survey.reports.impact_tables import with_impact
 
 ALL_AREAS = "All areas"
 
@@ -33,6 +34,8 @@ class Filters:
     before_kind: str
     area: Area | None = None
     level: str | None = None
+    # Whether the table of change says how much is due to the programme.
+    with_impact: bool = False
 
     @property
     def group(self) -> Group:
@@ -40,9 +43,9 @@ class Filters:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """What this is narrowed to, for the name of a file."""
+        """What this is narrowed to or widened by, for the name of a file."""
         narrowed = (self.area.name if self.area else "", LEVELS.get(self.level, ""), self.wave.name)
-        return tuple(word for word in narrowed if word)
+        return (*(word for word in narrowed if word), *(("impact",) if self.with_impact else ()))
 
     @property
     def words(self) -> str:
@@ -125,6 +128,7 @@ def gather(evaluation: Evaluation, filters: Filters) -> Findings:
     found = figures(moves, outcomes, [area.id for area in areas])
     named = {outcome.short_name: found.everyone[outcome.id] for outcome in outcomes}
     first, its_range = headline(named, evaluation.headline)
+    due = impact.of(evaluation, filters.wave, filters.group, found.everyone, filters.words)
     responses, until = frames.last_sent(evaluation)
     return Findings(
         kind=disclosure.INTERNAL,
@@ -138,7 +142,8 @@ def gather(evaluation: Evaluation, filters: Filters) -> Findings:
         ),
         flowers=_flowers(outcomes, found, areas, filters),
         caveats=caveats(named, filters.before_kind),
-        **_tables(evaluation, filters, outcomes, found),
+        impact=due,
+        **_tables(evaluation, filters, outcomes, found, due),
     )
 
 
@@ -163,10 +168,13 @@ def _outcomes(evaluation: Evaluation, filters: Filters, answered: set[str]) -> t
     return tuple(each for each in asked_of_level if each.id in answered) or asked_of_level
 
 
-def _tables(evaluation: Evaluation, filters: Filters, outcomes: tuple[Question, ...], found: Figures) -> dict:
+def _tables(
+    evaluation: Evaluation, filters: Filters, outcomes: tuple[Question, ...], found: Figures, due: Impact
+) -> dict:
     key, group = evaluation.headline, filters.group
+    change = sheets.change_table(outcomes, found.everyone, key, filters.words)
     tables = {
-        "change": sheets.change_table(outcomes, found.everyone, key, filters.words),
+        "change": with_impact(change, due.change.table) if filters.with_impact else change,
         "statistics": sheets.statistics_table(outcomes, found.everyone, key),
         "six_ways": sheets.six_ways_table(outcomes, found.everyone),
         "participation": turnout.participation_table(

@@ -10,11 +10,13 @@ from survey.analysis.impact import FILTERS, PARTNERS, RESIDENTS, Figure, figures
 from survey.analysis.said import Entered, Said
 from survey.questionnaires import impact_ids as ids
 from survey.questionnaires.model import Question
-from survey.records import frames
+from survey.questionnaires.partners import PartnerOutcome
+from survey.records import frames, impact_frames
 from survey.records.asking import Wave
 from survey.records.evaluation import Evaluation
 from survey.records.frames import Group
-from survey.reports import asked, impact_tables, impact_words, voices
+from survey.reports import asked, impact_asked, impact_tables, impact_words, voices
+from survey.reports.impact_headline import headline
 from survey.reports.impact_tables import Measured
 from survey.reports.voices import PartnerAnswers
 
@@ -30,23 +32,35 @@ class OutcomeImpact:
     # Where the two voices disagree, in words.
     disagreements: tuple[str, ...]
     filters: SafeTable
+    # Whether anybody said or entered anything.
+    is_spoken_of: bool = True
     # In a release: what each kind of partner says, where more than one was asked.
     kinds: SafeTable | None = None
 
 
 @dataclass(frozen=True)
 class Impact:
-    """`change` is of outcomes on residents' scales; `counted`, of those that partners count."""
+    """`change` is of outcomes on residents' scales; `counted`, of those that partners count.
+
+    `headline` has no full stop; `missing` says what is not known yet, `asked` who was asked. Where nobody has
+    said anything it is silent: then a page may still show what there is to say.
+    """
 
     change: SafeTable
     counted: SafeTable | None
     outcomes: tuple[OutcomeImpact, ...]
+    headline: str = ""
+    missing: str = ""
+    asked: tuple[str, ...] = ()
+    is_silent: bool = False
 
     @property
     def tables(self) -> tuple[SafeTable, ...]:
-        """Every table, in the order of reading."""
-        of_outcomes = (table for each in self.outcomes for table in (each.filters, each.kinds))
-        return tuple(table for table in (self.change, self.counted, *of_outcomes) if table)
+        """Every table, in the order of reading; none where nobody has said anything."""
+        told = [each for each in self.outcomes if each.is_spoken_of]
+        of_outcomes = (table for each in told for table in (each.filters, each.kinds))
+        every = () if self.is_silent else (self.change, self.counted, *of_outcomes)
+        return tuple(table for table in every if table)
 
 
 @dataclass(frozen=True)
@@ -70,73 +84,82 @@ class Heard:
         return figures(said, self.entered.get(outcome, {}))
 
     def of(self, outcome: str) -> list[PartnerAnswers]:
+        """What each partner that was asked of it answered, in the order of sending."""
         return [each for each in self.partners if each.outcome == outcome]
 
     @property
     def is_silent(self) -> bool:
+        """Whether nobody was asked anything here, and nothing was entered."""
         return not (self.residents or self.partners or self.entered)
 
 
 def hear(evaluation: Evaluation, wave: Wave, group: Group) -> Heard:
     """What residents said at a wave, what partners said, and what evaluators entered for the whole."""
+    questions = _questions_of_residents(evaluation)
     return Heard(
-        residents=voices.by_residents(
-            frames.residents_said(evaluation, wave, group, _questions_of_residents(evaluation))
-        ),
+        residents=voices.by_residents(frames.residents_said(evaluation, wave, group, questions)),
         partners=voices.partner_answers(frames.partners_said(evaluation, group)),
         entered=_entered(evaluation),
     )
 
 
+def of_residents(outcome: Question, heard: Heard, change: Change | None, headline: str) -> Measured:
+    """An outcome on residents' scales; without a change where nobody in this view gave a score."""
+    return Measured(
+        outcome.id,
+        outcome.short_name,
+        n=change.n_pairs if change else 0,
+        gross=getattr(change, headline) if change else None,
+        figures=heard.figures(outcome.id),
+        better=outcome.better,
+    )
+
+
+def of_partners(outcome: PartnerOutcome, heard: Heard) -> Measured:
+    """An outcome that partners count: the amounts that organisations gave, added up."""
+    amounts = [each.amount for each in heard.of(outcome.id) if each.amount is not None]
+    return Measured(
+        outcome.id,
+        outcome.short_name,
+        n=len(amounts),
+        gross=float(sum(amounts)) if amounts else None,
+        figures=heard.figures(outcome.id),
+        unit=outcome.unit,
+    )
+
+
 def measured(
-    evaluation: Evaluation, heard: Heard, outcomes: Sequence[Question], changes: Mapping[str, Change]
-) -> tuple[Measured, ...]:
-    """Every outcome with its gross change and its figures: residents' first, then what partners count."""
+    evaluation: Evaluation, heard: Heard, changes: Mapping[str, Change]
+) -> tuple[tuple[Measured, ...], tuple[Measured, ...]]:
+    """Residents' outcomes that are in this view or spoken of, and those that partners count."""
     key = evaluation.headline
-    of_residents = [
-        Measured(
-            outcome.id,
-            outcome.short_name,
-            n=changes[outcome.id].n_pairs,
-            gross=getattr(changes[outcome.id], key),
-            figures=heard.figures(outcome.id),
-        )
-        for outcome in outcomes
-    ]
-    counted = [
-        Measured(
-            outcome.id,
-            outcome.short_name,
-            n=len(amounts),
-            gross=float(sum(amounts)) if amounts else None,
-            figures=heard.figures(outcome.id),
-            unit=outcome.unit,
-        )
-        for outcome in asked.counted_outcomes(evaluation)
-        for amounts in [[each.amount for each in heard.of(outcome.id) if each.amount is not None]]
-    ]
-    return (*of_residents, *counted)
+    scaled = [of_residents(each, heard, changes.get(each.id), key) for each in asked.outcomes(evaluation)]
+    counted = [of_partners(each, heard) for each in asked.counted_outcomes(evaluation)]
+    return tuple(each for each in scaled if each.id in changes or each.is_spoken_of), tuple(counted)
 
 
-def of(
-    evaluation: Evaluation,
-    wave: Wave,
-    group: Group,
-    outcomes: Sequence[Question],
-    changes: Mapping[str, Change],
-    about: str,
-) -> Impact | None:
-    """The impact of a view, exact, for the team; None where nothing was said or entered."""
-    heard = hear(evaluation, wave, group)
-    if heard.is_silent:
-        return None
-    every = measured(evaluation, heard, outcomes, changes)
-    counted = [each for each in every if each.unit]
-    scaled = [each for each in every if not each.unit]
+def of(evaluation: Evaluation, wave: Wave, group: Group, changes: Mapping[str, Change], about: str) -> Impact:
+    """The impact of a view, exact, for the team. `changes` holds those that the view shows, by outcome."""
+    heard, key = hear(evaluation, wave, group), evaluation.headline
+    scaled, counted = measured(evaluation, heard, changes)
+    first, missing = headline((*scaled, *counted))
     return Impact(
-        change=disclosure.internal(impact_tables.impact_table(scaled, evaluation.headline, about)),
+        headline=first,
+        missing=missing,
+        change=disclosure.internal(impact_tables.impact_table(scaled, key, about)),
         counted=disclosure.internal(impact_tables.counted_table(counted, about)) if counted else None,
-        outcomes=tuple(_told(each, evaluation.headline) for each in every),
+        outcomes=tuple(_told(each, key) for each in (*scaled, *counted)),
+        asked=_asked(evaluation, wave, group),
+        is_silent=heard.is_silent,
+    )
+
+
+def _asked(evaluation: Evaluation, wave: Wave, group: Group) -> tuple[str, ...]:
+    questions = _questions_of_residents(evaluation)
+    return impact_asked.sentences(
+        impact_frames.residents_asked(evaluation, wave, group, questions),
+        wave,
+        impact_frames.partners_asked(evaluation, group),
     )
 
 
@@ -148,6 +171,7 @@ def _told(outcome: Measured, headline: str) -> OutcomeImpact:
         sentence=impact_words.sentence(outcome, headline),
         disagreements=impact_words.disagreements(outcome),
         filters=disclosure.internal(impact_tables.filters_table(outcome)),
+        is_spoken_of=outcome.is_spoken_of,
     )
 
 

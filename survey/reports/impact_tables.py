@@ -1,21 +1,30 @@
 """The tables of impact, before they go through the one door."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from survey.analysis.definitions import DEFINITIONS
-from survey.analysis.impact import DROP_OFF, FILTERS, OF_NET, Figure, net_change
-from survey.analysis.said import Said
+from survey.analysis.impact import ATTRIBUTION, DROP_OFF, FILTERS, GRADES, OF_NET, Figure, net_change
+from survey.analysis.said import WHOLE, Said
 from survey.analysis.tables import Column, Row, Table
 from survey.analysis.wording import NOTHING, capitalised, rounded
-from survey.reports.impact_words import BASIS, FILTER_NAMES, SHORT_NAMES, grade_words
+from survey.questionnaires.model import HIGHER
+from survey.reports.impact_words import (
+    BASIS,
+    ENTERED,
+    FILTER_NAMES,
+    GRADE_MEANINGS,
+    SHORT_NAMES,
+    grade_words,
+)
 
 
 @dataclass(frozen=True)
 class Measured:
     """An outcome with its gross change, the n behind it (people, or organisations), and its figures.
 
-    `unit` is what partners count, such as GP visits; without one the gross is the headline percentage.
+    `unit` is what partners count, such as GP visits, above nought for the better; without one the gross is
+    the headline percentage, and `better` says which way is good.
     """
 
     id: str
@@ -24,11 +33,24 @@ class Measured:
     gross: float | None
     figures: Mapping[str, Figure]
     unit: str = ""
+    better: str = HIGHER
 
     @property
     def net(self) -> float | None:
         """What of the gross change is due to the programme, in its unit."""
         return net_change(self.gross, self.figures)
+
+    @property
+    def share(self) -> float | None:
+        """What of any change is due to the programme, in per cent of it."""
+        return net_change(float(WHOLE), self.figures)
+
+    @property
+    def is_spoken_of(self) -> bool:
+        """Whether anybody said anything of its size or causes, be it "don't know", or entered a figure."""
+        said = (voice for each in self.figures.values() for voice in (each.residents, each.partners))
+        entered = any(each.entered for each in self.figures.values())
+        return entered or any(each.n or each.unknown for each in said) or bool(self.unit and self.n)
 
 
 def impact_columns(headline: str) -> tuple[Column, ...]:
@@ -40,15 +62,31 @@ def impact_columns(headline: str) -> tuple[Column, ...]:
 
 
 def impact_cells(outcome: Measured) -> dict[str, float | None]:
+    """The cells of impact_columns."""
     return {**{each: outcome.figures[each].used for each in OF_NET}, "net": outcome.net}
+
+
+def impact_marks(outcome: Measured) -> dict[str, str]:
+    """What is said beside a figure that an evaluator entered, by column."""
+    entries = {each for each in FILTERS if outcome.figures[each].entered}
+    return {each: ENTERED for each in FILTERS if each in entries and outcome.figures[each].used is not None}
+
+
+def entered_note(outcomes: Sequence[Measured]) -> tuple[str, ...]:
+    """Which figures of a table were entered and not said, with their basis."""
+    told = [
+        f"{capitalised(outcome.name)}, {SHORT_NAMES[each].lower()} ({BASIS[outcome.figures[each].basis]})"
+        for outcome in outcomes
+        for each in impact_marks(outcome)
+    ]
+    return (f"Entered by an evaluator, for the whole evaluation: {'; '.join(told)}.",) if told else ()
 
 
 def impact_table(outcomes: Sequence[Measured], headline: str, about: str) -> Table:
     """From the change in each outcome to what of it is due to the programme."""
-    name = capitalised(DEFINITIONS[headline].name)
     columns = (
-        Column("n", "With both", "people"),
-        Column("gross", name, "per cent"),
+        Column("n_pairs", "With both", "people"),
+        Column("gross", capitalised(DEFINITIONS[headline].name), "per cent"),
         *impact_columns(headline),
         Column(DROP_OFF, SHORT_NAMES[DROP_OFF], "per cent"),
         Column("grade", "Evidence", "text"),
@@ -58,15 +96,16 @@ def impact_table(outcomes: Sequence[Measured], headline: str, about: str) -> Tab
         caption=f"How much of the change is due to the programme: {about}",
         row_heading="Outcome",
         columns=columns,
-        rows=tuple(_row(each, each.name) for each in outcomes),
-        notes=(HOW,),
+        rows=tuple(_row(each, each.name, "n_pairs") for each in outcomes),
+        notes=(HOW, GRADED),
+        team_notes=entered_note(outcomes),
     )
 
 
 def counted_table(outcomes: Sequence[Measured], about: str) -> Table:
     """The same for what partners count in their own units."""
     columns = (
-        Column("n", "Gave an amount", "organisations"),
+        Column("n_amounts", "Gave an amount", "organisations"),
         Column("gross", "Change for the better, as counted", "amount"),
         *(Column(each, SHORT_NAMES[each], "per cent") for each in OF_NET),
         Column("net", "Due to the programme", "amount"),
@@ -78,16 +117,43 @@ def counted_table(outcomes: Sequence[Measured], about: str) -> Table:
         caption=f"What partners counted, and how much of it is due to the programme: {about}",
         row_heading="Outcome",
         columns=columns,
-        rows=tuple(_row(each, f"{each.name} ({each.unit})") for each in outcomes),
-        notes=(ADDED_UP,),
+        rows=tuple(_row(each, f"{each.name} ({each.unit})", "n_amounts") for each in outcomes),
+        notes=(ADDED_UP, GRADED),
+        team_notes=entered_note(outcomes),
+    )
+
+
+def with_impact(change: Table, impact: Table) -> Table:
+    """The table of change, which also says how much of each change is due to the programme."""
+    gained = tuple(column for column in impact.columns if column.key in (*OF_NET, "net"))
+    due = {row.key: row for row in impact.rows}
+    return replace(
+        change,
+        columns=(*change.columns, *gained),
+        rows=tuple(_beside(row, due[row.key], gained) for row in change.rows),
+        notes=(*change.notes, HOW),
+        team_notes=(*change.team_notes, *impact.team_notes),
+    )
+
+
+def _beside(row: Row, due: Row, gained: Sequence[Column]) -> Row:
+    keys = [column.key for column in gained]
+    return replace(
+        row,
+        cells={**row.cells, **{key: due.cells[key] for key in keys}},
+        marks={**row.marks, **{key: due.marks[key] for key in keys if key in due.marks}},
     )
 
 
 HOW = (
     "Due to the programme is the change, less what would have happened anyway, less what was displaced, less "
     "what came from others; each is taken from what the others leave. A dash: nobody has said. It is never "
-    "read as nought. Drop-off counts in later years only. Evidence A: five or more answers from residents "
-    "and from partners; B: one voice, or few answers; C: from records; D: the analyst’s own figure."
+    "read as nought. Drop-off counts in later years only."
+)
+GRADED = (
+    "Evidence, by the weakest figure that counts: "
+    + "; ".join(f"{letter}: {GRADE_MEANINGS[grade]}" for grade, letter in GRADES.items())
+    + "."
 )
 ADDED_UP = (
     "Amounts are as organisations gave them, added up: two organisations may have counted the same. Below "
@@ -110,23 +176,25 @@ def filters_table(outcome: Measured) -> Table:
     )
     return Table(
         name=f"filters_{outcome.id}",
-        caption=f"{outcome.name}: what was said, and what is used",
+        caption=f"{capitalised(outcome.name)}: what was said, and what is used",
         row_heading="What is taken off",
         columns=columns,
         rows=tuple(_filter_row(outcome.figures[each]) for each in FILTERS),
     )
 
 
-def _row(outcome: Measured, heading: str) -> Row:
-    cells = {"n": outcome.n, "gross": outcome.gross, **impact_cells(outcome)}
+def _row(outcome: Measured, heading: str, n: str) -> Row:
+    cells = {n: outcome.n, "gross": outcome.gross, **impact_cells(outcome)}
     cells |= {DROP_OFF: outcome.figures[DROP_OFF].used, "grade": _weakest(outcome)}
-    return Row(outcome.id, heading, cells)
+    return Row(outcome.id, heading, cells, marks=impact_marks(outcome))
 
 
 def _weakest(outcome: Measured) -> str:
-    """The grade of the weakest figure that the net change stands on."""
+    """The grade of the weakest figure that the net change stands on; none while one is missing."""
+    if outcome.share is None:
+        return NOTHING
     grades = [outcome.figures[each].grade for each in OF_NET if outcome.figures[each].grade]
-    return max((grade_words(each) for each in grades), default=NOTHING)
+    return max(grade_words(each) for each in grades)
 
 
 def _filter_row(figure: Figure) -> Row:
@@ -137,11 +205,14 @@ def _filter_row(figure: Figure) -> Row:
     }
     for voice, said in (("residents", figure.residents), ("partners", figure.partners)):
         cells |= {voice: said.median, f"{voice}_n": said.n, f"{voice}_spread": spread(said)}
-    return Row(figure.filter, FILTER_NAMES[figure.filter], cells)
+    marks = {"used": ENTERED} if figure.entered and figure.used is not None else {}
+    return Row(figure.filter, FILTER_NAMES[figure.filter], cells, marks=marks)
 
 
 def _why_none(figure: Figure) -> str:
-    return f"in {SHORT_NAMES[figure.counted_in].lower()}" if figure.counted_in else "nobody has said"
+    if figure.counted_in == ATTRIBUTION:
+        return f"counted in {SHORT_NAMES[ATTRIBUTION].lower()}"
+    return "nobody has said"
 
 
 def spread(said: Said) -> str:

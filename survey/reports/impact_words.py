@@ -1,6 +1,6 @@
 """Impact in plain English: what each filter is called, and what is said of an outcome."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from survey.analysis.definitions import DEFINITIONS
@@ -12,10 +12,12 @@ from survey.analysis.impact import (
     DROP_OFF,
     FILTERS,
     GRADES,
+    OF_NET,
     Figure,
     missing,
 )
 from survey.analysis.wording import capitalised, per_cent, rounded
+from survey.questionnaires.model import HIGHER
 
 SHORT_NAMES = {
     DEADWEIGHT: "Deadweight",
@@ -26,7 +28,7 @@ SHORT_NAMES = {
 MEANINGS = {
     DEADWEIGHT: "what would have happened anyway",
     ATTRIBUTION: "of what is left, what came from others than the coordinator",
-    DISPLACEMENT: "what moved a problem elsewhere or took the place of something",
+    DISPLACEMENT: "what was pushed aside and lost elsewhere",
     DROP_OFF: "how much of the change is gone after a year",
 }
 FILTER_NAMES = {name: f"{SHORT_NAMES[name]}: {MEANINGS[name]}" for name in FILTERS}
@@ -37,11 +39,12 @@ BASIS = {
     "analyst": "analyst’s own",
 }
 GRADE_MEANINGS = {
-    "both voices": "five or more answers from residents and from partners",
-    "one voice": "answers from one voice, or few",
-    "records": "from records",
-    "analyst": "the analyst’s own figure",
+    "both voices": "five or more answers from residents and as many from partners",
+    "one voice": "answers from residents or from partners alone, or fewer than five from either",
+    "records": "a figure from records, entered by an evaluator with a reason",
+    "analyst": "the analyst’s own figure, entered with a reason",
 }
+ENTERED = "entered"
 
 
 class Outcome(Protocol):
@@ -50,8 +53,10 @@ class Outcome(Protocol):
     name: str
     gross: float | None
     net: float | None
+    share: float | None
     unit: str
-    figures: dict[str, Figure]
+    better: str
+    figures: Mapping[str, Figure]
 
 
 def grade_words(grade: str) -> str:
@@ -63,13 +68,43 @@ def sentence(outcome: Outcome, headline: str) -> str:
     """What of the change is due to the programme, or why that cannot be said yet."""
     name = capitalised(outcome.name)
     if outcome.gross is None:
-        return f"{name}: no change has been measured, so none can be due to the programme yet."
+        why = "no partner has said how much it was" if outcome.unit else "no change has been measured"
+        return f"{name}: {why}, so nothing can be said of the programme’s part yet."
+    changed = change_words(outcome, headline)
+    if outcome.gross == 0:
+        return f"{changed} So there is nothing that could be due to the programme."
     unknown = missing(outcome.figures)
     if unknown:
-        names = " and ".join(f"{SHORT_NAMES[each].lower()} ({MEANINGS[each]})" for each in unknown)
-        return f"{name} changed by {_size(outcome, outcome.gross, headline)}. Not known yet: {names}."
-    due = _size(outcome, outcome.net, headline)
-    return f"{name} changed by {_size(outcome, outcome.gross, headline)}. Due to the programme: {due}."
+        return (
+            f"{changed} Not known yet: {_listed(f'{_inside(each)} ({MEANINGS[each]})' for each in unknown)}."
+        )
+    due = _size(outcome, abs(outcome.net), headline)
+    return f"{changed} Due to the programme: {due}, which is {per_cent(outcome.share)} of the change." + (
+        f" Entered by an evaluator: {_listed(map(_inside, entered(outcome.figures)))}."
+        if entered(outcome.figures)
+        else ""
+    )
+
+
+def change_words(outcome: Outcome, headline: str) -> str:
+    """Which way an outcome went and how far, in a sentence; for one that has changed or stayed."""
+    name, size = capitalised(outcome.name), _size(outcome, abs(outcome.gross), headline)
+    if outcome.gross == 0:
+        counted = "partners counted no change in all" if outcome.unit else "it did not change on average"
+        return f"{name}: {counted}."
+    if outcome.unit:
+        end = "better" if outcome.gross > 0 else "worse"
+        return f"{name}: partners counted a change for the {end} of {size}."
+    if DEFINITIONS[headline].turned:
+        return f"{name} {'improved' if outcome.gross > 0 else 'got worse'} by {size}."
+    verb = "rose" if outcome.gross > 0 else "fell"
+    is_good = (outcome.gross > 0) == (outcome.better == HIGHER)
+    return f"{name} {verb if is_good else f'got worse: it {verb}'} by {size}."
+
+
+def entered(figures: Mapping[str, Figure]) -> tuple[str, ...]:
+    """The filters of the net change whose figure an evaluator entered."""
+    return tuple(each for each in OF_NET if figures[each].entered and figures[each].used is not None)
 
 
 def disagreements(outcome: Outcome) -> tuple[str, ...]:
@@ -85,6 +120,15 @@ def _disagreements(outcome: Outcome) -> Iterator[str]:
                 f"{SHORT_NAMES[name]}: residents say {per_cent(figure.residents.median)} and partners "
                 f"{per_cent(figure.partners.median)} (medians). {more} claim less for the programme."
             )
+
+
+def _inside(name: str) -> str:
+    return SHORT_NAMES[name].lower()
+
+
+def _listed(words: Iterator[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _size(outcome: Outcome, value: float, headline: str) -> str:

@@ -17,6 +17,11 @@ from survey.reports.worksheet import Page, clean
 FIGURES = (
     ("Change", "What changed, by outcome", "The table of change: everyone, then each area and each level"),
     (
+        "Impact",
+        "How much of this is due to the programme",
+        "What would have happened anyway, what came from others, and what that leaves",
+    ),
+    (
         "How sure",
         "How sure we are, by outcome",
         "How far chance could move the figures, and who moved which way",
@@ -79,6 +84,7 @@ def by_sheet(findings: Findings) -> Mapping[str, Sequence[SafeTable]]:
     """Which tables stand on which sheet: each on one."""
     return {
         "Change": (findings.change, *findings.parts),
+        "Impact": findings.impact.tables if findings.impact else (),
         "How sure": (findings.statistics,),
         "Other ways": (findings.six_ways,),
         "Answers": tuple(outcome.answers for outcome in findings.outcomes),

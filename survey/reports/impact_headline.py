@@ -1,0 +1,52 @@
+"""The first sentence on impact: what part of the changes is due to the programme, or what is missing."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from survey.analysis.impact import OF_NET, missing
+from survey.analysis.wording import capitalised, number, per_cent, rounded
+from survey.reports.impact_tables import Measured
+from survey.reports.impact_words import MEANINGS
+
+NOBODY = "Nobody has said yet how much of the change is due to the programme"
+ASK = "Residents and partners say it when they answer, and evaluators can enter figures from records."
+NOT_YET = "How much of the change is due to the programme cannot be said yet"
+
+
+def headline(outcomes: Sequence[Measured]) -> tuple[str, str]:
+    """A sentence without its full stop on all outcomes together, and one on what is still missing.
+
+    No outcome is picked out for being the best: the smallest and the largest part stand side by side.
+    """
+    known = [each for each in outcomes if each.gross and each.share is not None]
+    if not known and not any(each.is_spoken_of for each in outcomes):
+        return NOBODY, ASK
+    if not known:
+        return NOT_YET, _still_missing(outcomes)
+    return _part(known), f"{_of_how_many(known, outcomes)} {_still_missing(outcomes)}".strip()
+
+
+def _part(known: Sequence[Measured]) -> str:
+    if len(known) == 1:
+        [one] = known
+        return f"{capitalised(one.name)}: {per_cent(one.share)} of the change is due to the programme"
+    low, high = (rounded(end(each.share for each in known), 0) for end in (min, max))
+    between = f"{low} per cent" if low == high else f"between {low} and {high} per cent"
+    return f"Of what changed, {between} is due to the programme"
+
+
+def _of_how_many(known: Sequence[Measured], outcomes: Sequence[Measured]) -> str:
+    if len(known) == len(outcomes):
+        return "This is known for every outcome." if len(known) > 1 else ""
+    of = "one outcome" if len(known) == 1 else f"{number(len(known))} outcomes"
+    return f"This is known for {of} of {number(len(outcomes))}."
+
+
+def _still_missing(outcomes: Sequence[Measured]) -> str:
+    """What the others wait for, the most frequent first."""
+    unmeasured = sum(each.gross is None for each in outcomes)
+    waits = Counter(name for each in outcomes if each.gross for name in missing(each.figures))
+    named = [f"{MEANINGS[name]} (for {number(waits[name])})" for name in OF_NET if waits[name]]
+    if unmeasured:
+        named.append(f"whether and how far it changed (for {number(unmeasured)})")
+    return f"Not known yet: {'; '.join(named)}." if named else ""
