@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app import create_app
-from survey.engagement import invitations, responses
+from survey.engagement import invitations, responses, waves
 from survey.questionnaires.model import Question
 from survey.records.base import db
 from tests import making
@@ -28,7 +28,7 @@ def homes(folder: Path, port: int, people: int) -> tuple[list[str], list[str]]:
     with records(folder, port):
         evaluation = making.evaluation()
         added = making.people(evaluation, people)
-        asked = responses.questionnaire_for(added[0]).questions
+        asked = responses.questionnaire_for(added[0], waves.planned(evaluation)[0]).questions
         bodies = [f"{question.id}={_answer(question)}" for question in asked]
         if len(bodies) != PAGES:
             raise RuntimeError(f"{len(bodies)} pages are asked")

@@ -10,8 +10,9 @@ from sqlalchemy import UniqueConstraint, create_engine, make_url, text
 
 from app import create_app
 from survey.access import links
-from survey.engagement import evaluations, outcomes, residents
+from survey.engagement import evaluations, invitations, outcomes, residents, responses
 from survey.questionnaires.composing import LEVEL_ONE, THEN_AND_NOW
+from survey.questionnaires.model import Questionnaire
 from survey.records.base import db
 from survey.records.change import ChangeRow
 from survey.records.evaluation import Evaluation
@@ -62,6 +63,11 @@ class Place:
             new = [residents.NewResident(evaluation.areas[0], LEVEL_ONE) for _ in range(count)]
             added = residents.add(evaluation, new, [_invitation() for _ in new])
             return [_person(each) for each in added]
+
+    def asked(self, person: Person) -> Questionnaire:
+        """What somebody is asked."""
+        holder = invitations.find(person.token)
+        return responses.questionnaire_for(holder, responses.standing(holder).wave)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 from survey.engagement import responses
 from survey.records.base import db
-from survey.records.resident import Resident
 from survey.records.response import Response
 from tests.trust import faults
 from tests.trust.places import Place
@@ -21,7 +20,7 @@ BROWSERS = ({}, {"Accept-Encoding": "gzip"})
 def watch(place, people, rounds, fault=None):
     people = place.people(people, ask_for_words)
     with place.records():
-        questionnaire = responses.questionnaire_for(db.session.get(Resident, people[0].id))
+        questionnaire = place.asked(people[0])
 
     def one(person):
         with Wire(server.port, **BROWSERS[person.id % 2]) as wire:

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from survey.access import links
 from survey.engagement import responses
 from survey.records.base import db
-from survey.records.resident import Invitation, Resident
+from survey.records.resident import Invitation
 from survey.records.response import Response
 from survey.records.statements import Statement
 from tests.trust.places import Place
@@ -35,7 +35,7 @@ def lost(place, ask, walks):
         for person in people:
             hashed = links.code_hash(person.code)
             db.session.query(Invitation).filter_by(resident_id=person.id).update({"code_hash": hashed})
-        questionnaire = responses.questionnaire_for(db.session.get(Resident, people[0].id))
+        questionnaire = place.asked(people[0])
     place.app.testing = True
     found = []
     for person in people:

@@ -111,14 +111,20 @@ class Walk:
         assert tab.address.endswith("/check"), f"{tab.address} is asked again"
         assert tab.post({}) == 303
         assert tab.address.endswith("/thank-you"), tab.address
+        # What a later answer took away was not on the page that was checked: it is not sent.
+        self.acknowledged = {name: self.acknowledged.get(name) for name in self._asked()}
 
     def _send(self, tab: Tab, given: dict[str, list[str]]) -> None:
-        visible = routing.visible_pages(self.questionnaire, self.acknowledged)
-        asked = {question.id: question for page in visible for question in page.questions}
+        asked = self._asked()
         if tab.post(given) == 303:
             # A question that is no longer asked, in a tab that still shows it, is not answered.
             kept = {name: understand(asked[name], given[name]) for name in given if name in asked}
             self.acknowledged |= kept
+
+    def _asked(self) -> dict[str, Question]:
+        """The questions that are asked now, by what was acknowledged."""
+        visible = routing.visible_pages(self.questionnaire, self.acknowledged)
+        return {question.id: question for page in visible for question in page.questions}
 
 
 def _other(question: Question, chosen: Random) -> list[str]:
