@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, case, func, or_, select
 
 from survey.records.asking import Wave
 from survey.records.base import db
 from survey.records.change import ChangeRow
 from survey.records.evaluation import Area, Evaluation
 from survey.records.impact import ImpactFigure
+from survey.records.release import CountedAnswers
 from survey.records.resident import Resident
 from survey.records.response import AnswerRow, Response
 from survey.records.stakeholder import Stakeholder
+
+FIRST_RELEASE = CountedAnswers.release_id.label("release")
 
 
 @dataclass(frozen=True)
@@ -123,12 +126,16 @@ def helped(evaluation: Evaluation, wave: Wave, group: Group) -> pd.DataFrame:
 def residents_said(
     evaluation: Evaluation, wave: Wave, group: Group, questions: Sequence[str]
 ) -> pd.DataFrame:
-    """Residents' counted answers to these questions: question, state, choices (JSON or None), n."""
-    columns = (AnswerRow.question_id.label("question"), AnswerRow.state, AnswerRow.choices)
+    """Residents' counted answers to these questions: question, state, choices (JSON or None), release, n.
+
+    The release (an id) is the first that counted them, <NA> where none has.
+    """
+    columns = (AnswerRow.question_id.label("question"), AnswerRow.state, AnswerRow.choices, FIRST_RELEASE)
     query = (
         select(*columns, func.count().label("n"))
         .join(Response, Response.id == AnswerRow.response_id)
         .join(Resident, Resident.id == Response.resident_id)
+        .outerjoin(CountedAnswers, CountedAnswers.response_id == Response.id)
         .where(
             Resident.evaluation_id == evaluation.id,
             Response.wave_id == wave.id,
@@ -137,14 +144,14 @@ def residents_said(
         )
         .group_by(*columns)
     )
-    return _frame(_within(query, group, Resident))
+    return _frame(_within(query, group, Resident)).astype({"release": "Int64"})
 
 
 def partners_said(evaluation: Evaluation, group: Group) -> pd.DataFrame:
     """What partners answered, in the order in which they sent it, without a word that they wrote.
 
-    partner (an id), kind, area_id (<NA>: all areas), question, state, number, choices (JSON or None).
-    Of an area: those who work there, and those who work everywhere.
+    partner (an id), kind, area_id (<NA>: all areas), question, state, number, choices (JSON or None), release
+    (as in `residents_said`). Of an area: those who work there, and those who work everywhere.
     """
     query = (
         select(
@@ -155,16 +162,33 @@ def partners_said(evaluation: Evaluation, group: Group) -> pd.DataFrame:
             AnswerRow.state,
             AnswerRow.number,
             AnswerRow.choices,
+            FIRST_RELEASE,
         )
         .join(Response, Response.id == AnswerRow.response_id)
         .join(Stakeholder, Stakeholder.id == Response.stakeholder_id)
+        .outerjoin(CountedAnswers, CountedAnswers.response_id == Response.id)
         .where(Stakeholder.evaluation_id == evaluation.id, Response.submitted_at.is_not(None))
         .order_by(Response.submitted_at, Stakeholder.id, AnswerRow.id)
     )
     if group.area_ids:
         here = Stakeholder.area_id.in_(group.area_ids)
         query = query.where(here | Stakeholder.area_id.is_(None))
-    return _frame(query).astype({"number": "Int64", "area_id": "Int64"})
+    return _frame(query).astype({"number": "Int64", "area_id": "Int64", "release": "Int64"})
+
+
+def not_counted(evaluation: Evaluation, wave: Wave) -> list[int]:
+    """The sent answers (ids) of a wave, and of partners, that no release has counted."""
+    query = (
+        select(Response.id)
+        .outerjoin(Stakeholder, Stakeholder.id == Response.stakeholder_id)
+        .outerjoin(CountedAnswers, CountedAnswers.response_id == Response.id)
+        .where(
+            or_(Response.wave_id == wave.id, Stakeholder.evaluation_id == evaluation.id),
+            Response.submitted_at.is_not(None),
+            CountedAnswers.response_id.is_(None),
+        )
+    )
+    return list(db.session.scalars(query.order_by(Response.id)))
 
 
 def entered(evaluation: Evaluation) -> pd.DataFrame:

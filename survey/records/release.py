@@ -47,3 +47,15 @@ class ReleaseFile(db.Model):
     release_id: Mapped[int] = mapped_column(ForeignKey("release.id", ondelete="CASCADE"), primary_key=True)
     kind: Mapped[str] = mapped_column(String(4), primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class CountedAnswers(db.Model):
+    """Answers about impact that a release has counted, and the first that did.
+
+    Who is counted together hangs on it (`analysis.counted`); times would not tell two of one second apart.
+    """
+
+    __tablename__ = "counted_answers"
+
+    response_id: Mapped[int] = mapped_column(ForeignKey("response.id", ondelete="CASCADE"), primary_key=True)
+    release_id: Mapped[int] = mapped_column(ForeignKey("release.id", ondelete="CASCADE"))

@@ -2,7 +2,8 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from survey.records.base import db
-from survey.records.release import Release, ReleaseFile
+from survey.records.evaluation import Evaluation
+from survey.records.release import CountedAnswers, Release, ReleaseFile
 from tests import making
 
 
@@ -29,3 +30,17 @@ def test_a_file_is_of_a_known_kind(release):
     db.session.add(ReleaseFile(release_id=release.id, kind="docx", content=b"x"))
     with pytest.raises(IntegrityError):
         db.session.flush()
+
+
+def test_answers_are_counted_first_by_one_release_and_go_with_what_was_answered(release):
+    partner = making.partner(db.session.get(Evaluation, release.evaluation_id))
+    answers = making.partner_answer(partner)
+    db.session.add(CountedAnswers(response_id=answers.id, release_id=release.id))
+    db.session.commit()
+    db.session.add(CountedAnswers(response_id=answers.id, release_id=release.id))
+    with pytest.raises(IntegrityError):
+        db.session.flush()
+    db.session.rollback()
+    db.session.delete(partner)
+    db.session.commit()
+    assert db.session.scalars(db.select(CountedAnswers)).all() == []
