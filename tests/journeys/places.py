@@ -1,7 +1,20 @@
 """A world in which every page has something to show, and where its pages are."""
 
+from datetime import date
+
 from survey.access import accounts
-from survey.engagement import columns, evaluations, importing, invitations, outcomes, responses, waves
+from survey.engagement import (
+    cases,
+    columns,
+    evaluations,
+    importing,
+    invitations,
+    outcomes,
+    partners,
+    responses,
+    stakeholders,
+    waves,
+)
 from survey.questionnaires.answers import ANSWERED, SKIPPED, Answer
 from survey.records.base import db
 from tests import making
@@ -28,6 +41,7 @@ def make(server) -> dict[str, object]:
             **_in_use(owner),
             **_sitting(owner),
             **_released(owner),
+            **_partners(owner),
             **_accounts(),
         }
         db.session.commit()
@@ -74,6 +88,41 @@ def _in_use(owner) -> dict:
         "replaced_code": old.spoken_code,
         "file": file.id,
         "twins": twins.id,
+    }
+
+
+def _partners(owner) -> dict:
+    """Partners at every point of the way, and case records; asked here, and no longer in another."""
+    asking = making.evaluation(owner, name="Asking partners")
+    engaged = stakeholders.Details(
+        *("nhs", "Elm Road Surgery", asking.areas[0], "Sam Example", "sam@example.org"),
+        engaged_how="interview by telephone",
+        engaged_on=date(2026, 5, 3),
+    )
+    sent = stakeholders.add(asking, engaged, invitations.prepare(1)[0])
+    started = making.partner(asking, "police", "Neighbourhood team", linked=True)
+    unlinked = making.partner(asking, "housing", "Homes for All")
+    families = stakeholders.Details("family", "Families of the open day", why_not="no time before the report")
+    family = stakeholders.add(asking, families)
+    words = {
+        "traditional_response": "Weekly visits,\nthen a home.",
+        "happened_instead": "Neighbours look in.",
+    }
+    making.partner_answer(sent, case_person="Betty", **words)
+    making.partner_answer(started, sent=False)
+    case = cases.add(asking, cases.Case("Brian", "A & E twice a month.", "He rings a friend.", "hope"))
+    stopped = making.evaluation(owner, name="Partners were asked")
+    partners.open_asking(stopped)
+    partners.close_asking(stopped)
+    return {
+        "asking": asking.id,
+        "partner": sent.id,
+        "partner_started": started.id,
+        "partner_unlinked": unlinked.id,
+        "family": family.id,
+        "case": case.id,
+        "case_told": cases.of(asking)[0].id,
+        "stopped": stopped.id,
     }
 
 

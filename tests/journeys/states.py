@@ -140,6 +140,33 @@ PEOPLE = [
     ("/evaluations/{used}/bring-in-scores/{file}/check", nothing, "One row does not fit"),
 ]
 
+NO_KIND = typing("Add to the register", {"Organisation or group": "Elm"})
+BOTH = {"If they were not engaged, why not?": "no time before the report"}
+STAKEHOLDERS = [
+    ("/evaluations/{used}/stakeholders", nothing, "Stakeholders"),
+    ("/evaluations/{asking}/stakeholders", nothing, "Stakeholders"),
+    ("/evaluations/{asking}/stakeholders/new", nothing, "Add a stakeholder"),
+    ("/evaluations/{asking}/stakeholders/new", NO_KIND, "Add a stakeholder"),
+    ("/evaluations/{asking}/stakeholders/{partner}", nothing, "Elm Road Surgery"),
+    ("/evaluations/{asking}/stakeholders/{partner}", typing("Save", BOTH), "Elm Road Surgery"),
+    ("/evaluations/{asking}/stakeholders/{partner_started}", nothing, "Neighbourhood team"),
+    ("/evaluations/{asking}/stakeholders/{partner_unlinked}", nothing, "Homes for All"),
+    ("/evaluations/{asking}/stakeholders/{family}", nothing, "Families of the open day"),
+    ("/evaluations/{asking}/stakeholders/{partner}/remove", nothing, "Remove Elm Road Surgery for good?"),
+    ("/evaluations/{draft}/stakeholders/asking", nothing, "Asking partners"),
+    ("/evaluations/{quiet}/stakeholders/asking", nothing, "Asking partners"),
+    ("/evaluations/{asking}/stakeholders/asking", nothing, "Asking partners"),
+    ("/evaluations/{stopped}/stakeholders/asking", nothing, "Asking partners"),
+    ("/evaluations/{asking}/preview/nhs/earlier_intervention_cause", nothing, "why"),
+    ("/evaluations/{used}/cases", nothing, "Traditional response and what happened instead"),
+    ("/evaluations/{asking}/cases", nothing, "Traditional response and what happened instead"),
+    ("/evaluations/{asking}/cases/new", nothing, "Add a case"),
+    ("/evaluations/{asking}/cases/new", pressing("Add the case"), "Add a case"),
+    ("/evaluations/{asking}/cases/{case}", nothing, "Change a case"),
+    ("/evaluations/{asking}/cases/{case_told}", nothing, "Change a case"),
+    ("/evaluations/{asking}/cases/{case}/remove", nothing, "Remove the case of Brian for good?"),
+]
+
 TELLING = [
     ("/evaluations", nothing, "Your evaluations"),
     ("/evaluations/{draft}/results", nothing, "There are no results yet"),
@@ -162,5 +189,5 @@ STATES = [
     *((NOBODY, *each) for each in RESIDENTS),
     *ACCOUNTS,
     (NEWCOMER, "/evaluations", nothing, "Your evaluations"),
-    *((EVALUATOR, *each) for each in SETTING_UP + PEOPLE + TELLING),
+    *((EVALUATOR, *each) for each in SETTING_UP + PEOPLE + STAKEHOLDERS + TELLING),
 ]

@@ -20,6 +20,7 @@ DOWNLOADS = {
     "evaluator.pairs_csv",
     "evaluator.release_file",
     "evaluator.links_csv",
+    "evaluator.partner_links_csv",
     "respondent.my_flower",
 }
 NOT_OURS = {"static", "security.static", "security.verify"}

@@ -8,7 +8,15 @@ from tests.trust import addresses_walk as walk
 from tests.trust.addresses import ROOMS, rules_of
 
 # What can be downloaded is no page.
-FILES = {"summary_pdf", "results_xlsx", "pairs_csv", "release_file", "links_csv", "my_flower"}
+FILES = {
+    "summary_pdf",
+    "results_xlsx",
+    "pairs_csv",
+    "release_file",
+    "links_csv",
+    "partner_links_csv",
+    "my_flower",
+}
 
 
 @pytest.fixture

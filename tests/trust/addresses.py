@@ -6,7 +6,7 @@ A new route whose address or filters hold something new fails the walks until it
 from dataclasses import dataclass
 
 from survey.access import accounts
-from survey.engagement import columns, invitations, outcomes, responses, waves
+from survey.engagement import cases, columns, invitations, outcomes, responses, waves
 from survey.records.account import User
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
@@ -17,7 +17,7 @@ ROOMS = ("respondent", "evaluator", "account")
 FILE = "code,hope\nwren-12,3\n"
 POINTS = ["Very badly", "Badly", "Neither", "Well", "Very well"]
 # Said in the same words everywhere: nobody's in particular.
-NOBODYS = {"level", "before", "page", "back", "next", "kind"}
+NOBODYS = {"level", "audience", "before", "page", "back", "next", "kind"}
 
 
 @dataclass
@@ -29,7 +29,7 @@ class World:
     # Of the evaluation that owner and colleague work on, and of the one that only the stranger does.
     values: dict
     theirs: dict
-    # Residents' links by where their holders stand.
+    # Links of residents and partners by where their holders stand.
     links: dict[str, str]
     filters: dict[str, list]
     their_filters: dict[str, str]
@@ -39,14 +39,14 @@ def make_world() -> World:
     owner = making.user("owner@example.org", ("administrator", "evaluator"))
     colleague, stranger = making.user("colleague@example.org"), making.user("stranger@example.org")
     ours, theirs = _ours(owner, colleague), _theirs(stranger)
-    links = _residents(ours)
+    links = _residents(ours) | _partners(ours)
     accounts.welcome_link(colleague)
     db.session.commit()
     values = _values(ours, owner) | {
         "account_id": stranger.id,
         "page_id": "control",
         "part": "control",
-        "level": "two",
+        "audience": "two",
         "kind": "csv",
         "filename": "report.css",
         "token": {
@@ -133,6 +133,8 @@ def _values(evaluation, user) -> dict:
         "resident_id": making.people(evaluation)[0].id,
         "upload_id": upload.id,
         "user_id": user.id,
+        "stakeholder_id": making.partner(evaluation, "police", "Neighbourhood team").id,
+        "case_id": cases.add(evaluation, cases.Case("Brian", "A home.", "A lunch club.")).id,
         "number": 0,
         "release_number": making.release(evaluation).number,
     }
@@ -150,3 +152,14 @@ def _residents(evaluation) -> dict[str, str]:
     links = {name: invitations.current_link(person).token for name, person in people.items()}
     invitations.replace(people["replaced"], *invitations.prepare(1))
     return links
+
+
+def _partners(evaluation) -> dict[str, str]:
+    """The same of partners."""
+    names = ("partner_ready", "partner_half_way", "partner_sent")
+    people = {name: making.partner(evaluation, "nhs", name, linked=True) for name in names}
+    making.partner_answer(people["partner_sent"])
+    draft = responses.start(people["partner_half_way"], None)
+    first = responses.questionnaire(draft).questions[0]
+    responses.save(draft, [making.understand(first, ["better"])])
+    return {name: invitations.current_link(person).token for name, person in people.items()}

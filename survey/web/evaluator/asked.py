@@ -1,18 +1,21 @@
-"""What each level is asked, and roughly how long that takes."""
+"""What each level and each kind of partner is asked, and roughly how long that takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from survey.analysis.wording import number
-from survey.engagement import evaluations
-from survey.questionnaires import pace
+from survey.engagement import evaluations, partners
+from survey.questionnaires import pace, routing
 from survey.questionnaires.characteristics import LEVELS
 from survey.questionnaires.model import Questionnaire
+from survey.questionnaires.partners import PARTNER_KINDS
 from survey.records.evaluation import Evaluation
+from survey.web.evaluator.standing import counted
 
 
 @dataclass(frozen=True)
 class Asked:
-    level: str
+    # A level, or a kind of partner.
+    audience: str
     name: str
     questionnaire: Questionnaire
     # Of a questionnaire that was opened: enough of its digest to tell it from any other.
@@ -28,6 +31,13 @@ class Asked:
         questions = "one question" if count == 1 else f"{number(count)} questions"
         return f"{questions}, {minutes(pace.seconds(self.questionnaire))}"
 
+    @property
+    def reach(self) -> str:
+        """How long it is where no answer opens a further page, and where every page is opened."""
+        pages = routing.visible_pages(self.questionnaire, {})
+        least = _pages(replace(self.questionnaire, pages=pages))
+        return f"from {least} to {_pages(self.questionnaire)}"
+
 
 def asked(evaluation: Evaluation) -> list[Asked]:
     """As it was opened, or as it would be opened now."""
@@ -36,6 +46,19 @@ def asked(evaluation: Evaluation) -> list[Asked]:
         Asked(level, LEVELS[level], made, rows[level].digest[:8] if level in rows else "")
         for level, made in evaluations.asked(evaluation).items()
     ]
+
+
+def asked_of_partners(evaluation: Evaluation) -> list[Asked]:
+    """The same for each kind of partner."""
+    rows = partners.opened(evaluation)
+    return [
+        Asked(kind, PARTNER_KINDS[kind], made, rows[kind].digest[:8] if kind in rows else "")
+        for kind, made in partners.asked(evaluation).items()
+    ]
+
+
+def _pages(questionnaire: Questionnaire) -> str:
+    return f"{counted(pace.length(questionnaire), 'page')} ({minutes(pace.seconds(questionnaire))})"
 
 
 def minutes(seconds: int) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from flask_babel import format_date
 
 from survey.analysis.wording import number
-from survey.engagement import evaluations, outcomes, releases, waves
+from survey.engagement import cases, evaluations, outcomes, releases, stakeholders, waves
+from survey.questionnaires.partners import PARTNER_KINDS
 from survey.records import frames
 from survey.records.evaluation import Evaluation
 
@@ -32,6 +33,11 @@ class Standing:
     open_waves: int
     colleagues: int
     releases: int = 0
+    stakeholders: int = 0
+    # Of those that have questions: how many there are, and how many have answered.
+    partners: int = 0
+    partners_answered: int = 0
+    cases: int = 0
 
     @property
     def sentence(self) -> str:
@@ -66,6 +72,8 @@ class Standing:
 def standing(evaluation: Evaluation) -> Standing:
     planned = waves.planned(evaluation)
     sent = frames.standings(evaluation).query("state == 'sent'")
+    register = stakeholders.of(evaluation)
+    asked = [line for line in register if line.kind in PARTNER_KINDS]
     return Standing(
         opened=format_date(evaluation.opened_at, DAY) if evaluation.opened_at else None,
         asked={level: len(outcomes.questions(evaluation, level)) for level in ("one", "two")},
@@ -75,6 +83,10 @@ def standing(evaluation: Evaluation) -> Standing:
         open_waves=sum(wave.is_open for wave in planned),
         colleagues=len(evaluations.colleagues(evaluation)),
         releases=releases.next_number(evaluation) - 1,
+        stakeholders=len(register),
+        partners=len(asked),
+        partners_answered=sum(stakeholders.has_sent(line) for line in asked),
+        cases=cases.count(evaluation),
     )
 
 
@@ -85,6 +97,7 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
     open_waves = f"{now.open_waves} of {now.waves} open" if now.open_waves else "None open"
     answered = f"{now.answered} answered" if now.answered else "No answers yet"
     released = f"{now.releases} made" if now.releases else "None yet"
+    told = f"{now.cases} recorded" if now.cases else "None yet"
     people = "Only you" if now.colleagues == 1 else f"{now.colleagues} people"
     return {
         "Set up": [
@@ -98,8 +111,12 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
             Task("Residents", "residents", "Add people, hand out links and cards", residents),
             Task("Waves", "waves", "When people are asked, and asked again", open_waves),
             Task("Bring in scores", "bring_in_scores", "Scores that were collected elsewhere"),
+            Task("Stakeholders", "stakeholders", "Who is engaged, how, or why not", _register(now)),
         ],
-        "Understand": [Task("Results", "results", "What changed, and how sure we are", answered)],
+        "Understand": [
+            Task("Results", "results", "What changed, and how sure we are", answered),
+            Task("Case records", "cases", "The usual response, and what happened instead", told),
+        ],
         "Tell": [
             Task(
                 "Releases", "releases", "Figures for people outside the team, small numbers hidden", released
@@ -112,6 +129,13 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
 def counted(count: int, thing: str) -> str:
     """A count with its thing: "one resident", "12 residents"."""
     return f"{number(count)} {thing if count == 1 else thing + 's'}"
+
+
+def _register(now: Standing) -> str:
+    if not now.stakeholders:
+        return "None yet"
+    answered = f", {now.partners_answered} of {now.partners} answered" if now.partners else ""
+    return f"{now.stakeholders} in the register{answered}"
 
 
 def _opened(now: Standing) -> str:

@@ -28,7 +28,7 @@ def ids(made, level=None):
 
 def test_the_page_says_how_long_it_takes_and_what_there_is_to_add(signed_in, made):
     page = signed_in.page(address(made))
-    sentence = "Level 1 people get four questions, under a minute. Level 2 people get 10 questions"
+    sentence = "Level 1 people get four questions, under a minute. Level 2 people get 13 questions"
     assert sentence in text(page)
     assert page.xpath("//button[@name='add']/@value").count("belonging") == 1
     assert "control" not in page.xpath("//button[@name='add']/@value")
