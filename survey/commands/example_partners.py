@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from survey.analysis.impact import DEADWEIGHT, DISPLACEMENT
+from survey.analysis.said import ANALYST, RECORDS, Entered
 from survey.commands import made_up_partners
 from survey.commands.made_up_partners import Case
-from survey.engagement import cases, invitations, partners, responses, stakeholders
+from survey.engagement import cases, impact_figures, invitations, partners, responses, stakeholders
 from survey.engagement.stakeholders import Details
 from survey.questionnaires import routing
 from survey.records.account import User
 from survey.records.evaluation import Area, Evaluation
 from survey.records.stakeholder import Stakeholder
 
-SEED = 2019
+SEED = 2030
 # How many of a kind there are in Derby and in Thurrock, and what each is called, with a number behind it.
 # Some kinds are too few for a release, which says of them only what they say together.
 ORGANISATIONS = {
@@ -67,6 +69,23 @@ WRITTEN = (
         "He sorted his papers with the coordinator, pays a little each week, and kept his home.",
     ),
 )
+# What an evaluator entered: where no partner is asked, and in place of what was said.
+ENTERED = (
+    (
+        "hope",
+        DISPLACEMENT,
+        Entered(
+            5, ANALYST, "Made up: no partner is asked about hope, and one person’s takes none from others."
+        ),
+    ),
+    (
+        "fewer_gp_visits",
+        DEADWEIGHT,
+        Entered(
+            40, RECORDS, "Made up: in surgeries without a coordinator, visits fell by four tenths of this."
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +96,7 @@ class _Line:
 
 
 def keep(evaluation: Evaluation, owner: User) -> None:
-    """A register with partners of every kind, their answers and a few case records."""
+    """A register with partners of every kind, their answers, a few case records and figures of the team."""
     random = Random(SEED)  # noqa: S311
     lines = list(_lines())
     # Made before anything is written: their codes are hashed slowly.
@@ -95,6 +114,8 @@ def keep(evaluation: Evaluation, owner: User) -> None:
         _answer(random, partner)
     for case in WRITTEN:
         cases.add(evaluation, case).user_id = owner.id
+    for outcome, name, entered in ENTERED:
+        impact_figures.enter(evaluation, outcome, name, entered).made_by_id = owner.id
 
 
 def _lines() -> Iterator[_Line]:

@@ -20,9 +20,7 @@ SEEN = {
     DOES_NOT_APPLY: 3,
 }
 # What nobody wanted: people who come to lean on the coordinator.
-SEEN_OF = {
-    "dependency": {ids.BETTER: 15, ids.WORSE_THEN_BETTER: 15, ids.SAME: 30, ids.WORSE: 30, DONT_KNOW: 10}
-}
+SEEN_OF = {"dependency": {ids.BETTER: 5, ids.WORSE_THEN_BETTER: 5, ids.SAME: 25, ids.WORSE: 60, DONT_KNOW: 5}}
 ANYWAY = {"0": 14, "25": 44, "50": 32, "75": 5, DONT_KNOW: 5}
 # One in eight knows it exactly, near the point in words.
 EXACT_ONE_IN, EXACTLY = 8, {"0": (5, 10), "25": (20, 30), "50": (40, 60), "75": (70, 80)}

@@ -10,7 +10,7 @@ from app import create_app
 from survey.analysis.impact import ATTRIBUTION, DEADWEIGHT, OF_NET
 from survey.commands import example_partners
 from survey.commands.example_partners import FRESH_PARTNER, HALF_FILLED_PARTNER, NOT_ANSWERED
-from survey.engagement import cases, partners, stakeholders
+from survey.engagement import cases, impact_figures, partners, stakeholders
 from survey.engagement.areas import AreaDetails
 from survey.questionnaires.impact_ids import SHARES, YOUR_ORGANISATION
 from survey.questionnaires.partners import library
@@ -124,6 +124,12 @@ def test_impact_can_be_worked_out_for_each_outcome_that_partners_know(evaluation
         assert all(heard[outcome][name].n for name in OF_NET), outcome
 
 
+def test_what_nobody_wanted_shows_too(evaluation):
+    """Coordinators reported that some people came to depend on them."""
+    answers = voices.partner_answers(frames.partners_said(evaluation, Group()))
+    assert sum(each.amount or 0 for each in answers if each.outcome == "dependency") < 0
+
+
 def test_some_have_not_answered(evaluation):
     found = states(evaluation)
     assert found[FRESH_PARTNER] == found[NOT_ANSWERED] == "invited"
@@ -149,6 +155,14 @@ def test_everything_is_called_made_up(evaluation):
     assert [bool(record.stakeholder) for record in told] == [True, True, False, False]
     assert all(record.person.endswith("(made up)") for record in told)
     assert all(record.user is not None for record in told if not record.stakeholder)
+
+
+def test_figures_that_were_entered_are_called_made_up_and_are_somebodys(evaluation):
+    for outcome, name, entered in example_partners.ENTERED:
+        [figure] = impact_figures.of(evaluation, outcome, name)
+        assert figure.per_cent == entered.per_cent
+        assert figure.reason.startswith("Made up: ")
+        assert figure.made_by is not None
 
 
 def test_the_trail_names_nobody(evaluation):
