@@ -6,28 +6,63 @@ from playwright.sync_api import expect
 from survey.engagement import partners
 from tests.journeys import answering, filling
 from tests.journeys.filling import begin, holds, put, send, walk, walk_to
-from tests.journeys.steps import follow, heading, press, reads
-from tests.journeys.voices import CASE, GP_VISITS, PARTNERS, RESIDENTS, make, open_or_close
+from tests.journeys.steps import choose, fill, follow, heading, press, reads, sign_in
+from tests.journeys.voices import CASE, GP_VISITS, NAME, PARTNERS, RESIDENTS, make, open_or_close
 
 pytestmark = pytest.mark.journey
 
 RECEIPT = "Thank you: we have your answers"
 NOT_OPEN = "These questions are not open now"
+TEAM, SILENT = "partners@example.org", "Made-up group that is silent"
 
 
 def test_partners_and_residents_answer_and_the_figures_are_on_page_and_paper(server, phone, browse):
-    made = make(server, "partners@example.org", PARTNERS, people=len(RESIDENTS))
-    open_or_close(server, made)
+    made = make(server, TEAM, [kind for kind in PARTNERS if kind != "nhs"], people=len(RESIDENTS))
+    team = browse()
+    sign_in(team, TEAM)
+    links = made.partners | {"nhs": a_partner_is_added(team)}
+    partners_are_asked(team)
     for link, given in zip(made.residents, RESIDENTS, strict=True):
         begin(phone, link, "I agree, start")
         walk(phone, made.asked["two"], given)
         send(phone, "Thank you")
     for kind, given in PARTNERS.items():
-        begin(phone, made.partners[kind], "Start")
+        begin(phone, links[kind], "Start")
         walk(phone, made.asked[kind], given)
         send(phone, RECEIPT)
         reads(phone, f"Sent for Made-up {kind} on")
-    the_receipt_holds_ones_own_answers_only(browse(), made.partners["police"])
+    the_receipt_holds_ones_own_answers_only(browse(), links["police"])
+    the_register_says_who_has_not_answered(team)
+
+
+def a_partner_is_added(page):
+    """To the register, in the browser; gives its link."""
+    follow(page, NAME)
+    follow(page, "Stakeholders", exact=True)
+    reads(page, "None of six partners has answered yet.")
+    for kind, name in (("Community and voluntary groups", SILENT), ("NHS", "Made-up nhs")):
+        follow(page, "Add a stakeholder")
+        choose(page, kind)
+        fill(page, {"Organisation or group": name, "How were they engaged?": "Invited by e-mail"})
+        press(page, "Add to the register")
+        reads(page, "Added to the register.")
+        link = page.get_by_text("/a/", exact=False).first.inner_text()
+        follow(page, "Stakeholders", exact=True)
+    return link
+
+
+def partners_are_asked(page):
+    follow(page, "What partners are asked, and when")
+    press(page, "Open the questions for partners and fix them")
+    reads(page, "Partners have been able to answer since")
+
+
+def the_register_says_who_has_not_answered(page):
+    follow(page, "Stakeholders", exact=True)
+    reads(page, "Seven of eight partners have answered.")
+    rows = page.get_by_role("table", name="The register, by kind").get_by_role("row")
+    expect(rows.filter(has_text=SILENT)).to_contain_text("Link made")
+    expect(rows.filter(has_text="Made-up nhs")).to_contain_text("Sent on")
 
 
 def the_receipt_holds_ones_own_answers_only(page, link):
