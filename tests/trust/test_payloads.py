@@ -93,7 +93,7 @@ def endpoints(walk):
 
 def test_every_field_of_evaluators(served):
     known = served.known
-    ours = "|".join(str(known[name]) for name in ("draft", "used", "much"))
+    ours = "|".join(str(known[name]) for name in ("draft", "used", "much", "asking"))
     with walk(served, rf"{NOBODYS}|/evaluations(/({ours}|new)\b|$)", places.EVALUATOR) as walked:
         walked.look("/evaluations", f"/evaluations/{known['used']}/bring-in-scores/{known['file']}/check")
         walked.look(f"/evaluations/{known['used']}/residents/erase")

@@ -1,8 +1,10 @@
 import pytest
 
-from survey.engagement import evaluations, outcomes
+from survey.analysis.wording import number
+from survey.engagement import evaluations, outcomes, partners
+from survey.questionnaires.partners import PARTNER_KINDS
 from survey.records.evaluation import THEN_AND_NOW
-from survey.web.evaluator.asked import asked, minutes
+from survey.web.evaluator.asked import asked, asked_of_partners, minutes
 from tests import making
 
 
@@ -39,3 +41,25 @@ def test_once_open_it_is_what_was_opened(app):
     _, two = asked(made)
     assert evaluations.opened(made)["two"].digest.startswith(two.digest)
     assert len(two.digest) == 8
+
+
+def test_each_kind_of_partner_is_asked_more_where_it_saw_more(app):
+    made = making.evaluation()
+    kinds = asked_of_partners(made)
+    assert [each.audience for each in kinds] == list(PARTNER_KINDS)
+    assert [each.name for each in kinds] == list(PARTNER_KINDS.values())
+    for each in kinds:
+        pages = each.questionnaire.pages
+        least = [page for page in pages if any(question.show_if is None for question in page.questions)]
+        assert 0 < len(least) < len(pages)
+        assert each.reach.startswith(f"from {number(len(least))} pages (")
+        assert f" to {number(len(pages))} pages (" in each.reach
+        assert each.digest == ""
+
+
+def test_once_opened_partners_are_asked_what_was_opened(app):
+    made = making.evaluation()
+    partners.open_asking(made)
+    for each in asked_of_partners(made):
+        assert len(each.digest) == 8
+        assert partners.opened(made)[each.audience].digest.startswith(each.digest)

@@ -1,6 +1,6 @@
 import pytest
 
-from survey.engagement import outcomes
+from survey.engagement import outcomes, partners
 from survey.records.base import db
 from survey.records.evaluation import THEN_AND_NOW
 from survey.records.response import Response
@@ -82,3 +82,50 @@ def test_an_answer_that_residents_cannot_give_is_told_as_they_would_be(signed_in
 def test_pages_that_are_not_asked_are_not_found(signed_in, made, part):
     assert signed_in.get(address(made, part)).status_code == 404
     assert signed_in.post(address(made, part)).status_code == 404
+
+
+def test_partners_pages_follow_each_other_also_those_that_few_are_shown(signed_in, made):
+    pages = [page.id for page in partners.preview(made, "fire_and_rescue").pages]
+    overview = f"/evaluations/{made.id}/stakeholders/asking"
+    here, seen = address(made, f"/fire_and_rescue/{pages[0]}"), []
+    while "/preview/" in here:
+        seen.append(here.split("/")[-1])
+        response = signed_in.post(here, data={})
+        assert response.status_code == 303
+        here = response.location
+    assert seen == pages and here == f"{overview}#fire_and_rescue"
+    first = signed_in.page(address(made, f"/fire_and_rescue/{pages[0]}"))
+    assert first.xpath("//a[text()='All pages']/@href") == [f"{overview}#fire_and_rescue"]
+    assert db.session.query(Response).count() == 0
+
+
+def test_who_is_shown_a_page_is_said(signed_in, made):
+    asked = partners.preview(made, "nhs")
+    seen, why = asked.pages[0], next(page for page in asked.pages if page.id.endswith("_cause"))
+    assert "Shown only to those" not in text(signed_in.page(address(made, f"/nhs/{seen.id}")))
+    page = text(signed_in.page(address(made, f"/nhs/{why.id}")))
+    shown = next(each for each in asked.questions if each.id == why.questions[0].show_if.question)
+    assert f"Shown only to those who answered “{shown.text}” with “" in page
+    for choice in shown.choices:
+        assert (f"“{choice.text}”" in page) == (choice.value in why.questions[0].show_if.values)
+
+
+def test_nobody_in_need_of_help_is_spoken_to_on_partners_pages(signed_in, made):
+    page = partners.preview(made, "nhs").pages[0].id
+    assert "Get help now" not in text(signed_in.page(address(made, f"/nhs/{page}")))
+    assert "Get help now" in text(signed_in.page(address(made, "/two/control")))
+
+
+def test_shares_that_do_not_make_a_hundred_are_told_as_partners_would_be(signed_in, made):
+    asked = partners.preview(made, "nhs")
+    page = next(page for page in asked.pages if page.id.endswith("_cause"))
+    shares = next(each for each in page.questions if each.id.endswith("_shares"))
+    sent = {shares.id: ["60", "30", *[""] * (len(shares.choices) - 2)]}
+    response = signed_in.post(address(made, f"/nhs/{page.id}"), data=sent)
+    assert response.status_code == 422 and "These make 90" in text(response)
+    assert 'value="60"' in response.text
+
+
+@pytest.mark.parametrize("part", ["/family/control", "/nhs/control_cause_no"])
+def test_kinds_and_pages_that_are_not_asked_are_not_found(signed_in, made, part):
+    assert signed_in.get(address(made, part)).status_code == 404

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from survey.engagement import responses, waves
+from survey.engagement import cases, responses, waves
 from survey.records.base import db
 from survey.web.evaluator.standing import Standing, standing, tasks
 from tests import making
@@ -50,6 +50,25 @@ def test_people_are_counted_once_however_often_they_answer(app):
     assert (now.residents, now.answered, now.open_waves, now.waves) == (3, 1, 1, 2)
 
 
+def test_the_register_and_case_records_are_counted(app):
+    made = making.evaluation()
+    for kind, sent in (("nhs", True), ("police", False), ("family", None)):
+        line = making.partner(made, kind)
+        if sent is not None:
+            making.partner_answer(line, sent=sent)
+    cases.add(made, cases.Case("Brian", "x", "y"))
+    now = standing(made)
+    assert (now.stakeholders, now.partners, now.partners_answered, now.cases) == (3, 2, 1, 1)
+    status = {task.name: task.status for group in tasks(now).values() for task in group}
+    assert status["Stakeholders"] == "3 in the register, 1 of 2 answered"
+    assert status["Case records"] == "1 recorded"
+
+
+def test_who_is_not_asked_is_not_waited_for():
+    status = {task.name: task.status for task in tasks(replace(OPEN, stakeholders=2))["Ask"]}
+    assert status["Stakeholders"] == "2 in the register"
+
+
 def test_every_task_has_a_small_count():
     groups = tasks(replace(OPEN, residents=12, answered=3, colleagues=2))
     status = {task.name: task.status for group in groups.values() for task in group}
@@ -68,3 +87,4 @@ def test_nothing_yet_is_said_in_words():
     assert status["Waves"] == "None open"
     assert status["Residents"] == "None yet"
     assert status["Results"] == "No answers yet"
+    assert status["Stakeholders"] == status["Case records"] == "None yet"
