@@ -40,7 +40,7 @@ FAMILY = (
     "Not asked: residents told us which relatives know of the support, and few wanted us to write to them."
 )
 COUNCILLORS = "Heard the first findings at a meeting of the steering group, and spoke about them."
-FAITH_GROUP = "Asked twice by telephone; it had nobody who could take part this year."
+FAITH_GROUP = "Called twice; nobody there had the time to take part this year."
 INVITED = "Invited by e-mail with a personal link, then a telephone call."
 AGREED = "Met at a workshop for partners, and agreed to answer."
 

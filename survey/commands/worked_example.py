@@ -94,8 +94,8 @@ def _say_where_everything_is() -> None:
     click.echo(f"Results                 {here}/results")
     click.echo(f"  of Thurrock only      {here}/results?area={thurrock}")
     click.echo(f"  as a PDF              {here}/results/summary.pdf")
-    click.echo(f"  how much is impact    {here}/impact")
     click.echo(f"  to be released        {here}/releases/new")
+    click.echo(f"Impact                  {here}/impact")
     click.echo(f"Partners                {here}/stakeholders")
     if again:
         click.echo(f"Asked in waves          {base}/evaluations/{again.id}/results")
