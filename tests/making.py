@@ -121,7 +121,8 @@ def release(evaluation):
     """A release of the first follow-up, with small files in place of the real ones."""
     filters = Filters(asked.followups(evaluation)[0], own_kind(evaluation))
     number = releases.next_number(evaluation)
-    findings = releasing.draft(evaluation, filters, 10, number).findings
+    draft = releasing.draft(evaluation, filters, 10, number)
+    findings = draft.findings
     kept = releases.ToKeep(
         number=number,
         wave=filters.wave,
@@ -129,6 +130,7 @@ def release(evaluation):
         threshold=findings.threshold,
         findings=frozen.to_text(findings),
         files={kind: f"the {kind}".encode() for kind in ("pdf", "xlsx", "csv")},
+        counted=draft.counted,
         **releases.data_stamp(evaluation),
     )
     made = releases.keep(evaluation, kept)

@@ -1,11 +1,11 @@
 """Releases of an evaluation: kept once, numbered on, never changed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, insert, literal, or_, select
 
 from survey.access import trail
 from survey.access.permissions import LARGEST_ID
@@ -13,7 +13,8 @@ from survey.records import frames
 from survey.records.asking import Wave
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
-from survey.records.release import Release, ReleaseFile
+from survey.records.release import CountedAnswers, Release, ReleaseFile
+from survey.records.response import Response
 from survey.records.trail import TrailLine
 
 # What in the trail tells that answers are not what they were.
@@ -22,7 +23,11 @@ ACTS = {
     "brought in scores": "brought_in",
     "erased a resident": "erased",
     "changed a resident": "changed",
+    "a partner sent answers": "partners",
+    "removed a stakeholder": "removed",
 }
+# So many names a statement: databases take no more than some thousands.
+AT_ONCE = 500
 
 
 class NumberTaken(Exception):
@@ -42,6 +47,8 @@ class ToKeep:
     responses: int
     data_until: datetime | None
     trail_until: int
+    # The answers about impact (ids) that it counts and none did before.
+    counted: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,8 @@ class Since:
     brought_in: int = 0
     erased: int = 0
     changed: int = 0
+    partners: int = 0
+    removed: int = 0
 
     @property
     def people(self) -> int | None:
@@ -103,10 +112,19 @@ def keep(evaluation: Evaluation, made: ToKeep) -> Release:
     db.session.add_all(
         ReleaseFile(release_id=release.id, kind=kind, content=content) for kind, content in made.files.items()
     )
+    _count(release, made.counted)
     trail.note(
         "made a release", evaluation, detail=f"release {made.number}; {made.responses} sets of answers"
     )
     return release
+
+
+def _count(release: Release, answers: Sequence[int]) -> None:
+    """Note which answers it was the first to count; those that were erased meanwhile are gone."""
+    for start in range(0, len(answers), AT_ONCE):
+        some = answers[start : start + AT_ONCE]
+        known = select(Response.id, literal(release.id)).where(Response.id.in_(some))
+        db.session.execute(insert(CountedAnswers).from_select(["response_id", "release_id"], known))
 
 
 def file(release: Release, kind: str) -> bytes:

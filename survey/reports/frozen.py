@@ -1,15 +1,23 @@
 """A release's findings as text to be kept, and back again: the very same."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 
 from survey.analysis.disclosure import freeze, reopen
 from survey.reports.findings import Findings, OutcomeFinding
+from survey.reports.impact import Impact, OutcomeImpact
 
 # Raise this when the shape changes, and teach `from_text` the old one: what was released is never lost.
-FORMAT = 1
+FORMAT = 2
+KNOWN = (1, FORMAT)
+# What a release says of impact: tables, and words.
+OF_IMPACT, OF_OUTCOME = ("change", "counted"), ("filters", "kinds")
+SAID, SAID_OF_OUTCOME = (
+    ("headline", "missing", "asked"),
+    ("id", "name", "counted", "sentence", "disagreements"),
+)
 TABLES = ("change", "statistics", "six_ways", "participation", "helped")
 
 
@@ -22,6 +30,7 @@ def to_text(findings: Findings) -> str:
     plain["outcomes"] = [
         vars(outcome) | {"answers": freeze(outcome.answers)} for outcome in findings.outcomes
     ]
+    plain["impact"] = _plain_impact(findings.impact)
     plain["period"] = [day.isoformat() for day in findings.period]
     plain["made_at"] = findings.made_at.isoformat()
     return json.dumps({"format": FORMAT, "findings": plain}, ensure_ascii=False)
@@ -30,9 +39,22 @@ def to_text(findings: Findings) -> str:
 def from_text(text: str) -> Findings:
     """The findings that were kept. Raises ValueError for a format that is not known here."""
     kept = json.loads(text)
-    if kept["format"] != FORMAT:
+    if kept["format"] not in KNOWN:
         raise ValueError(f"a release of format {kept['format']} cannot be read here")
     return Findings(**_thawed(kept["findings"]))
+
+
+def _plain_impact(impact: Impact | None) -> dict | None:
+    if impact is None:
+        return None
+    outcomes = [_frozen(each, SAID_OF_OUTCOME, OF_OUTCOME) for each in impact.outcomes]
+    return {**_frozen(impact, SAID, OF_IMPACT), "outcomes": outcomes}
+
+
+def _frozen(holder: Impact | OutcomeImpact, words: Sequence[str], tables: Sequence[str]) -> dict:
+    found = {name: getattr(holder, name) for name in tables}
+    plain = {name: getattr(holder, name) for name in words}
+    return plain | {name: table and freeze(table) for name, table in found.items()}
 
 
 def _thawed(plain: Mapping) -> dict:
@@ -48,4 +70,21 @@ def _thawed(plain: Mapping) -> dict:
         "caveats": tuple(plain["caveats"]),
         "period": tuple(date.fromisoformat(day) for day in plain["period"]),
         "made_at": datetime.fromisoformat(plain["made_at"]),
+        # Releases of the first format hold none.
+        "impact": _thawed_impact(plain.get("impact")),
     }
+
+
+def _thawed_impact(plain: Mapping | None) -> Impact | None:
+    if plain is None:
+        return None
+    outcomes = [
+        OutcomeImpact(**{**each, **_opened(each, OF_OUTCOME), "disagreements": tuple(each["disagreements"])})
+        for each in plain["outcomes"]
+    ]
+    kept = {**plain, **_opened(plain, OF_IMPACT), "asked": tuple(plain["asked"])}
+    return Impact(**{**kept, "outcomes": tuple(outcomes)})
+
+
+def _opened(kept: Mapping, names: Sequence[str]) -> dict:
+    return {name: kept[name] and reopen(kept[name]) for name in names}

@@ -9,6 +9,7 @@ from survey.analysis import disclosure
 from survey.analysis.change import Change
 from survey.analysis.disclosure import SafeTable
 from survey.analysis.hiding import is_small
+from survey.analysis.leaving import is_of_organisations, least
 from survey.analysis.tables import HIDDEN, Table
 from survey.questionnaires.characteristics import LEVELS
 from survey.questionnaires.model import Question
@@ -30,6 +31,7 @@ class HiddenFigure:
     row: str
     column: str
     is_small: bool
+    of_organisations: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,12 @@ class Pair:
     def hidden(self, threshold: int) -> tuple[HiddenFigure, ...]:
         """What is hidden, and why."""
         return tuple(
-            HiddenFigure(row.heading, column.heading, is_small(row.bases[column.key], threshold))
+            HiddenFigure(
+                row.heading,
+                column.heading,
+                is_small(row.bases[column.key], least(column, threshold)),
+                is_of_organisations(column),
+            )
             for row, shown in zip(self.exact.rows, self.safe.rows, strict=True)
             for column in self.safe.columns
             if shown.cells[column.key] is HIDDEN

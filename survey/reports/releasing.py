@@ -20,8 +20,9 @@ from survey.questionnaires.model import Question
 from survey.records import frames
 from survey.records.evaluation import Evaluation
 from survey.records.frames import Group
-from survey.reports import asked
+from survey.reports import asked, release_impact, spoken
 from survey.reports.findings import Filters, Findings, OutcomeFinding, about
+from survey.reports.release_impact import Due
 from survey.reports.release_tables import Pair, Tables, tables
 
 ENDS_HIDDEN = (
@@ -49,6 +50,13 @@ class Draft:
 
     findings: Findings
     tables: Tables
+    due: Due
+    # The answers about impact (ids) that this counts and no release did before.
+    counted: Sequence[int] = ()
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        return (*self.tables.all, *self.due.pairs)
 
     @property
     def says_something(self) -> bool:
@@ -62,7 +70,7 @@ class Draft:
 
     @property
     def of_all(self) -> Count:
-        return _count(self.tables.all)
+        return _count(self.pairs)
 
 
 def _count(pairs: Sequence[Pair]) -> Count:
@@ -81,6 +89,13 @@ def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int 
     outcomes = asked.outcomes(evaluation)
     made = tables(evaluation, filters, outcomes, moves, threshold)
     told_of = told(outcomes, made, evaluation.headline)
+    due = release_impact.due(
+        spoken.outcomes(evaluation),
+        spoken.hear(evaluation, filters.wave),
+        made.change,
+        evaluation.headline,
+        threshold,
+    )
     named = {each.short_name: told_of[each.id] for each in outcomes if told_of[each.id]}
     first, its_range = _headline(named, len(outcomes) - len(named), evaluation.headline)
     findings = Findings(
@@ -104,8 +119,10 @@ def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int 
         number=number,
         threshold=threshold,
         parts=tuple(pair.safe for pair in made.parts),
+        impact=due.impact,
     )
-    return Draft(findings, made)
+    counted = frames.not_counted(evaluation, filters.wave) if due.impact else ()
+    return Draft(findings, made, due, counted)
 
 
 def told(outcomes: Sequence[Question], made: Tables, headline_key: str) -> dict[str, Change | None]:

@@ -2,10 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from survey.engagement import releases, residents
+from survey.engagement import releases, residents, stakeholders
 from survey.engagement.releases import NumberTaken, Since
 from survey.records.base import db
+from survey.records.release import CountedAnswers
 from survey.records.trail import TrailLine
+from survey.reports import asked
 from tests import making
 
 
@@ -14,6 +16,18 @@ def evaluation(app):
     evaluation = making.evaluation()
     making.pairs(evaluation, "hope", [(2, 4), (3, 3)])
     return evaluation
+
+
+def to_keep(evaluation, number):
+    return releases.ToKeep(
+        number=number,
+        wave=asked.followups(evaluation)[0],
+        before_kind="asked",
+        threshold=10,
+        findings="{}",
+        files={},
+        **releases.data_stamp(evaluation),
+    )
 
 
 def test_releases_are_numbered_on_within_an_evaluation(evaluation):
@@ -26,15 +40,7 @@ def test_releases_are_numbered_on_within_an_evaluation(evaluation):
 
 def test_a_number_that_a_colleague_took_is_not_given_twice(evaluation):
     first = making.release(evaluation)
-    again = releases.ToKeep(
-        number=first.number,
-        wave=first.wave,
-        before_kind=first.before_kind,
-        threshold=10,
-        findings="{}",
-        files={},
-        **releases.data_stamp(evaluation),
-    )
+    again = to_keep(evaluation, first.number)
     with pytest.raises(NumberTaken):
         releases.keep(evaluation, again)
     assert releases.keep(evaluation, replace(again, number=2)).number == 2
@@ -73,3 +79,27 @@ def test_the_trail_says_who_made_what_of_which_answers(evaluation):
     making.release(evaluation)
     [line] = db.session.scalars(db.select(TrailLine).where(TrailLine.act == "made a release"))
     assert line.detail == "release 1; 4 sets of answers"
+
+
+def test_answers_about_impact_are_counted_by_the_first_release_that_had_them(evaluation):
+    first, second, erased = (
+        making.partner_answer(making.partner(evaluation, organisation=f"Made-up surgery {number}"))
+        for number in range(3)
+    )
+    stakeholders.remove(erased.stakeholder)
+    db.session.commit()
+    with_first = replace(to_keep(evaluation, 1), counted=[first.id])
+    made = releases.keep(evaluation, with_first)
+    later = releases.keep(evaluation, replace(with_first, number=2, counted=[second.id, erased.id]))
+    rows = {row.response_id: row.release_id for row in db.session.scalars(db.select(CountedAnswers))}
+    assert rows == {first.id: made.id, second.id: later.id}
+
+
+def test_partners_who_answered_or_were_taken_out_since_are_told_apart(evaluation):
+    made = making.release(evaluation)
+    partner = making.partner(evaluation)
+    making.partner_answer(partner)
+    stakeholders.remove(partner)
+    db.session.commit()
+    assert releases.since(made) == Since(partners=1, removed=1)
+    assert releases.since(made).people == 0

@@ -7,6 +7,7 @@ from survey.analysis.tables import HIDDEN, is_shown
 from survey.reports import frozen
 from survey.reports.releasing import draft
 from tests import making
+from tests.reports.impact_worlds import about, resident, shares
 from tests.reports.worlds import filters, found, world
 
 
@@ -38,6 +39,33 @@ def test_a_release_of_the_first_format_is_read_for_ever():
     assert (kept.number, kept.name, kept.made_up) == (3, "Walking alongside", True)
     assert kept.change.rows[0].cells["n_pairs"] == 70
     assert HIDDEN in [cell for table in kept.parts for row in table.rows for cell in row.cells.values()]
+
+
+def test_how_much_is_due_to_the_programme_is_kept_and_comes_back_the_same(app):
+    evaluation = world()
+    for _ in range(10):
+        resident(evaluation, "50", "25")
+    for number in range(3):
+        team = making.partner(evaluation, "adult_social_care", f"Made-up team {number}")
+        making.partner_answer(team, **about("control", anyway="25", shares=shares(60, 40), displaced="0"))
+    findings = draft(evaluation, filters(evaluation), 10, number=2).findings
+    assert findings.impact.outcomes[0].kinds
+    assert frozen.from_text(frozen.to_text(findings)) == findings
+
+
+def test_a_release_of_the_second_format_is_read_for_ever():
+    # The first format with impact; made from made-up answers, and never changed.
+    kept = frozen.from_text((Path(__file__).parent / "release-of-format-2.json").read_text())
+    assert (kept.number, kept.made_up) == (4, True)
+    assert kept.impact.headline.startswith("Of what changed, between")
+    rows = {row.key: row.cells for row in kept.impact.change.rows}
+    assert rows["control"]["deadweight"] == "about half" and rows["control"]["share_to"] == 67
+    assert [row.cells["deadweight"] for row in kept.impact.outcomes[0].kinds.rows][0] == "about half"
+
+
+def test_a_release_of_the_first_format_holds_no_impact():
+    kept = frozen.from_text((Path(__file__).parent / "release-of-format-1.json").read_text())
+    assert kept.impact is None and kept.change.columns[0].of == "people"
 
 
 def test_nothing_exact_is_kept(findings):

@@ -1,6 +1,7 @@
 from survey.analysis.tables import HIDDEN
 from survey.reports.releasing import draft
 from tests import making
+from tests.reports.impact_worlds import about, resident, shares
 from tests.reports.worlds import filters, world
 
 T = 10
@@ -69,3 +70,51 @@ def test_every_table_of_a_release_is_one(app):
     evaluation = world()
     some(evaluation, "hope", 24)
     assert {table.kind for table in draft(evaluation, filters(evaluation), T).findings.tables} == {"release"}
+
+
+def teams(evaluation, *anyway, named="Made-up team"):
+    """Partners of one kind who say how much of the change in control would have happened anyway."""
+    for number, per_cent in enumerate(anyway):
+        team = making.partner(evaluation, "adult_social_care", f"{named} {number}")
+        said = about("control", anyway=per_cent, shares=shares(60, 40), displaced="0")
+        making.partner_answer(team, **said)
+
+
+def of_control(evaluation):
+    made = draft(evaluation, filters(evaluation), T)
+    [control] = made.findings.impact.outcomes
+    [deadweight] = [row.cells for row in control.filters.rows if row.key == "deadweight"]
+    return made, deadweight
+
+
+def test_impact_is_counted_once_and_waits_for_six_more(app):
+    evaluation = world()
+    teams(evaluation, "25", "25", "25", "25")
+    made, before = of_control(evaluation)
+    assert (before["partners"], before["partners_n"], len(made.counted)) == ("up to a third", 4, 4 + 7)
+    making.release(evaluation)
+    teams(evaluation, *["100"] * 5, named="Later team")
+    made, now = of_control(evaluation)
+    assert now == before, "five more change nothing"
+    assert len(made.counted) == 5
+    teams(evaluation, "100", named="Last team")
+    assert of_control(evaluation)[1] == {**before, "partners": "more than two thirds", "partners_n": 10}
+
+
+def test_a_release_counts_residents_of_its_own_wave_from_the_threshold(app):
+    evaluation = making.evaluation()
+    for _ in range(9):
+        resident(evaluation, "50", "25")
+    assert draft(evaluation, filters(evaluation), T).findings.impact is None
+    resident(evaluation, "50", "25")
+    made, deadweight = of_control(evaluation)
+    assert (deadweight["residents"], deadweight["residents_n"]) == ("about half", 10)
+    assert made.of_all.all > sum(pair.size for pair in made.tables.all)
+
+
+def test_where_nothing_of_impact_is_shown_nobody_is_counted(app):
+    evaluation = world()
+    teams(evaluation, "25", "25")
+    made = draft(evaluation, filters(evaluation), T)
+    assert (made.findings.impact, made.counted) == (None, ())
+    assert "Feeling in control" in made.due.silent

@@ -14,7 +14,7 @@ from survey.records import engine
 from survey.records.evaluation import Evaluation
 from survey.records.release import Release
 from survey.reports import briefing, frozen, long_form, releasing, workbook
-from survey.reports.findings import Filters, Findings
+from survey.reports.findings import Filters
 from survey.reports.releasing import Draft
 from survey.web import form_base
 from survey.web.evaluator.attachment import as_csv
@@ -49,7 +49,7 @@ def _make(evaluation: Evaluation, filters: Filters, form: form_base.OnceForm):
     # Paper takes a second or two: nobody who answers meanwhile has to wait for it.
     with engine.snapshot():
         made = releasing.draft(evaluation, filters, threshold, kept.next_number(evaluation))
-        to_keep = _to_keep(evaluation, filters, made.findings) if made.says_something else None
+        to_keep = _to_keep(evaluation, filters, made) if made.says_something else None
     if to_keep is None:
         form.form_errors.append(NOTHING)
         return _preview(evaluation, filters, form)
@@ -63,7 +63,8 @@ def _make(evaluation: Evaluation, filters: Filters, form: form_base.OnceForm):
     return once(form, done(f"Release {release.number} is made. It will not change.", "release", **there))
 
 
-def _to_keep(evaluation: Evaluation, filters: Filters, findings: Findings) -> ToKeep:
+def _to_keep(evaluation: Evaluation, filters: Filters, made: Draft) -> ToKeep:
+    findings = made.findings
     return ToKeep(
         number=findings.number,
         wave=filters.wave,
@@ -75,6 +76,7 @@ def _to_keep(evaluation: Evaluation, filters: Filters, findings: Findings) -> To
             "xlsx": workbook.xlsx(findings),
             "csv": as_csv(long_form.rows(findings)),
         },
+        counted=made.counted,
         **kept.data_stamp(evaluation),
     )
 
@@ -99,16 +101,17 @@ def _preview(evaluation: Evaluation, filters: Filters, form: form_base.OnceForm)
     )
 
 
-def _hidden(made: Draft, threshold: int) -> list[tuple[str, list[tuple[str, list[str], list[str]]]]]:
-    """By table, by row: the columns hidden for being small, and those hidden with them."""
+def _hidden(made: Draft, threshold: int) -> list[tuple[str, list[tuple[str, list[str], ...]]]]:
+    """By table, by row: the columns hidden for few people, with those, and for few organisations."""
     found = []
-    for pair in made.tables.all:
-        rows: dict[str, tuple[list[str], list[str]]] = {}
+    for pair in made.pairs:
+        rows: dict[str, tuple[list[str], list[str], list[str]]] = {}
         for each in pair.hidden(threshold):
-            rows.setdefault(each.row, ([], []))[0 if each.is_small else 1].append(each.column)
+            why = 2 if each.of_organisations else 0 if each.is_small else 1
+            rows.setdefault(each.row, ([], [], []))[why].append(each.column)
         if rows:
             every = len(pair.safe.columns)
-            told = [(row, *(_or_all(columns, every) for columns in both)) for row, both in rows.items()]
+            told = [(row, *(_or_all(columns, every) for columns in why)) for row, why in rows.items()]
             found.append((pair.safe.caption, told))
     return found
 
@@ -121,5 +124,5 @@ def _few_since(evaluation: Evaluation, filters: Filters, threshold: int) -> tupl
     """The last release that this one could be laid beside, and what changed since, where it is little."""
     last = kept.last_alike(evaluation, filters.wave, filters.before_kind)
     since = kept.since(last) if last else Since()
-    few = bool(since.brought_in) or 0 < since.people < threshold
+    few = bool(since.brought_in or since.removed) or 0 < since.people < threshold
     return (last, since_words(since)) if few else None

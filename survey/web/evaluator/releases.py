@@ -24,8 +24,18 @@ def since_words(since: Since) -> str:
         "scores were brought in from a file" if since.brought_in else "",
         f"{people(since.erased)} {'was' if since.erased == 1 else 'were'} erased" if since.erased else "",
         f"details of {people(since.changed)} were changed" if since.changed else "",
+        f"{_partners(since.partners)} sent answers" if since.partners else "",
+        f"{_lines(since.removed)} taken out of the register" if since.removed else "",
     )
     said = [part for part in parts if part]
     if not said:
         return "No answers have come or gone since."
     return f"Since then {' and '.join(filter(None, [', '.join(said[:-1]), said[-1]]))}."
+
+
+def _partners(count: int) -> str:
+    return "one partner" if count == 1 else f"{number(count)} partners"
+
+
+def _lines(count: int) -> str:
+    return "one stakeholder was" if count == 1 else f"{number(count)} stakeholders were"

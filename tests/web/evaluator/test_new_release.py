@@ -1,11 +1,12 @@
 import pytest
 from lxml import html
 
-from survey.engagement import releases, residents
+from survey.engagement import releases, residents, stakeholders
 from survey.records.base import db
 from survey.records.trail import TrailLine
 from tests import making
 from tests.reading import text
+from tests.reports.impact_worlds import about
 
 PAIRS = [(2, 4), (3, 3), (1, 4)] * 14
 
@@ -101,3 +102,25 @@ def test_erasing_is_counted_as_a_change(signed_in, evaluation):
 def token(client):
     page = client.page("/evaluations")
     return page.xpath("//input[@name='csrf_token']")[0].value
+
+
+def test_the_preview_says_what_of_impact_is_hidden_and_for_how_few(signed_in, evaluation):
+    for number in range(3):
+        team = making.partner(evaluation, "adult_social_care", f"Made-up team {number}")
+        making.partner_answer(team, **about("control", anyway="50"))
+    page = signed_in.page(address(evaluation))
+    assert "How much of the change is due to the programme is hidden" in text(page)
+    details = text(page.xpath("//details")[0])
+    assert "Fewer than three organisations to be counted: Partners say; Partners counted." in details
+    assert "fewer than three organisations have said why it changed" in details
+    assert "NHS: GP visits that were not needed" in details
+
+
+def test_a_partner_who_was_taken_out_since_the_last_release_is_warned_of(signed_in, evaluation):
+    partner = making.partner(evaluation)
+    making.release(evaluation)
+    stakeholders.remove(partner)
+    db.session.commit()
+    page = text(signed_in.page(address(evaluation)))
+    assert "Think before you release" in page
+    assert "Since then one stakeholder was taken out of the register." in page

@@ -9,6 +9,7 @@ from survey.records.base import db
 from survey.records.trail import TrailLine
 from tests import making
 from tests.reading import text
+from tests.reports.impact_worlds import about, shares
 
 PAIRS = [(2, 4), (3, 3), (1, 4)] * 14
 
@@ -79,3 +80,61 @@ def test_the_release_of_before_is_read_where_the_wave_is_renamed(signed_in, eval
     release.wave.name = "Spring"
     db.session.commit()
     assert "Follow-up" in text(signed_in.page(first(evaluation)))
+
+
+# What a release says of impact, in the whole way from partners' answers to the files.
+
+TEAMS = ["Made-up Bridgewater team", "Made-up Castlefield team", "Made-up Dunmore team"]
+
+
+@pytest.fixture
+def with_partners(signed_in):
+    evaluation = making.evaluation()
+    making.pairs(evaluation, "control", PAIRS[:24])
+    for organisation in TEAMS:
+        team = making.partner(evaluation, "adult_social_care", organisation)
+        said = about("control", anyway="50", shares=shares(63, 0, 37), displaced="0", left="25")
+        making.partner_answer(team, **said, less_care_demand_seen="better", less_care_demand_amount=7391)
+    making.partner_answer(
+        making.partner(evaluation, "coordinators", "Made-up Elm Road office"),
+        **about("control", anyway="100"),
+    )
+    signed_in.fill(f"/evaluations/{evaluation.id}/releases/new")
+    return evaluation
+
+
+def test_a_release_says_what_is_due_to_the_programme_and_names_no_partner(signed_in, with_partners, tmp_path):
+    page = text(signed_in.page(first(with_partners)))
+    assert "How much of this is due to the programme" in page
+    assert "Of what changed, between 7 and 44 per cent is due to the programme." in page
+    (tmp_path / "release.pdf").write_bytes(signed_in.get(first(with_partners, "/pdf")).data)
+    paper = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "release.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    book = CalamineWorkbook.from_filelike(io.BytesIO(signed_in.get(first(with_partners, "/xlsx")).data))
+    sheets = repr([book.get_sheet_by_name(name).to_python() for name in book.sheet_names])
+    csv = signed_in.get(first(with_partners, "/csv")).text
+    kept = releases.find(with_partners, 1).findings
+    for told in (page, paper, sheets, csv, kept):
+        assert "about half" in told.lower() or told is paper
+        assert not [name for name in (*TEAMS, "Elm Road", "Bridgewater") if name in told]
+        assert "7391" not in told and "7,391" not in told and "22173" not in told
+    assert "37" not in [cell for line in csv.splitlines() for cell in line.split(",")], "a share, exact"
+    # Control: the same search finds them where they stand.
+    register = text(signed_in.page(f"/evaluations/{with_partners.id}/stakeholders"))
+    assert [name for name in TEAMS if name in register] == TEAMS
+
+
+def test_one_more_partner_changes_no_release_and_none_made_after(signed_in, with_partners):
+    before = signed_in.get(first(with_partners, "/csv")).text
+    late = making.partner(with_partners, "adult_social_care", "Made-up late team")
+    making.partner_answer(late, **about("control", anyway="100", shares=shares(0, 0, 100), displaced="100"))
+    signed_in.fill(f"/evaluations/{with_partners.id}/releases/new")
+    again = signed_in.get(f"/evaluations/{with_partners.id}/releases/2/csv").text
+    assert about_impact(again) == about_impact(before) != []
+    assert "one partner sent answers" in text(signed_in.page(first(with_partners)))
+
+
+def about_impact(csv):
+    told = [line.replace("Release 2", "Release 1") for line in csv.splitlines()]
+    return [line for line in told if ",filters_" in line or ",kinds_" in line or ",impact" in line]

@@ -1,0 +1,145 @@
+"""Impact in the words of a release, which are made from released cells and nothing else."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from survey.analysis.bands import BANDS
+from survey.analysis.counted import LEAST, STEP
+from survey.analysis.definitions import DEFINITIONS
+from survey.analysis.disclosure import SafeTable
+from survey.analysis.impact import (
+    ATTRIBUTION,
+    BOTH_VOICES,
+    DEADWEIGHT,
+    DISPLACEMENT,
+    GRADES,
+    LEAST_OF_BOTH,
+    OF_NET,
+    ONE_VOICE,
+)
+from survey.analysis.said import ANALYST, RECORDS
+from survey.analysis.tables import HIDDEN, is_shown
+from survey.analysis.wording import capitalised, number, rounded
+from survey.reports.impact_words import MEANINGS, SHORT_NAMES
+
+Cells = Mapping[str, object]
+
+WHO_IS_COUNTED = (
+    f"Partners are counted from {number(LEAST)} organisations of a kind, kinds with fewer together, and none "
+    f"is named. Those who answer after a release are counted once {number(STEP)} more are there, so that "
+    "nobody’s answer can be worked out."
+)
+IN_BANDS = (
+    "What was said is the median answer, as a band: up to a third (0 to 33 per cent), about half (34 to 66) "
+    "or more than two thirds (67 to 100)."
+)
+COVERED = "Deadweight takes no part: the figure entered for attribution to others takes it out already."
+HOW = (
+    "Due to the programme is the change, less what would have happened anyway, less what was displaced, less "
+    "what came from others; each is taken from what the others leave. Of what residents and partners say the "
+    "larger band is used, which claims less, unless a figure was entered; from and to are worked out from "
+    "the ends of the bands. A dash: nobody was asked, or it is counted elsewhere. Drop-off counts in later "
+    "years only. Evidence A: five or more answers from residents and as many from partners; B: from one "
+    "voice, or fewer; C: a figure from records; D: the analyst’s own."
+)
+NO_AMOUNTS = "How much partners counted stays with the team: a sum tells what an organisation gave."
+NOTHING_SHOWN = "How much of the change is due to the programme is hidden"
+PHRASES = {
+    DEADWEIGHT: "{} would have happened anyway",
+    ATTRIBUTION: "{} of what is left came from others",
+    DISPLACEMENT: "{} was pushed aside and lost elsewhere",
+}
+BOTH_AT_ONCE = "{} would have happened anyway or came from others"
+WHO = {
+    "residents": "residents",
+    "partners": "partners",
+    RECORDS: "from records",
+    ANALYST: "the analyst’s own",
+}
+
+
+def headline(rows: Sequence[Cells]) -> tuple[str, str]:
+    """A sentence without its full stop on all outcomes together, and for how many it can be said."""
+    known = [row for row in rows if is_shown(row["share_from"])]
+    if not known:
+        return NOTHING_SHOWN, "Too few residents or partners have said what they think of it."
+    low, high = min(row["share_from"] for row in known), max(row["share_to"] for row in known)
+    of_how_many = f"This can be said for {number(len(known))} of {_outcomes(len(rows))}."
+    return f"Of what changed, {between(low, high)} is due to the programme", of_how_many
+
+
+def sentence(name: str, cells: Cells, filters: SafeTable, covered: bool, headline_key: str) -> str:
+    """What of one change is due to the programme, why, and how well that is founded; or what is hidden."""
+    said = {row.key: row.cells for row in filters.rows}
+    wanted = [each for each in OF_NET if not (covered and each == DEADWEIGHT)]
+    if not is_shown(cells["share_from"]):
+        return f"{capitalised(name)}: {_unknown({each: said[each] for each in wanted})}"
+    due = f"{between(cells['share_from'], cells['share_to'])} of the change is due to the programme"
+    if is_shown(cells.get("net_from")):
+        due += f", which is {between(cells['net_from'], cells['net_to'])} {DEFINITIONS[headline_key].of}"
+    phrases = {**PHRASES, ATTRIBUTION: BOTH_AT_ONCE} if covered else PHRASES
+    why = "; ".join(_why(phrases[each], said[each]) for each in wanted)
+    grade = max(GRADES[_grade(said[each])] for each in wanted)
+    return f"{capitalised(name)}: {due}. {capitalised(why)}. Evidence: {grade}."
+
+
+def disagreements(filters: SafeTable) -> tuple[str, ...]:
+    """Where residents and partners are shown in different bands, and what each says."""
+    return tuple(_disagreements(filters))
+
+
+def _disagreements(filters: SafeTable) -> Iterator[str]:
+    for row in filters.rows:
+        residents, partners = row.cells["residents"], row.cells["partners"]
+        if residents in BANDS and partners in BANDS and residents != partners:
+            more = "Residents" if BANDS.index(residents) > BANDS.index(partners) else "Partners"
+            yield (
+                f"{SHORT_NAMES[row.key]}: residents say {residents} and partners {partners}. {more} claim "
+                "less for the programme."
+            )
+
+
+def between(low: float, high: float) -> str:
+    """A span in per cent, the smaller size first, whichever way the change went."""
+    near, far = (rounded(abs(end), 0) for end in sorted((low, high), key=abs))
+    return f"{near} per cent" if near == far else f"between {near} and {far} per cent"
+
+
+def _unknown(said: Mapping[str, Cells]) -> str:
+    hidden = [MEANINGS[name] for name, cells in said.items() if _is_hidden(cells)]
+    unasked = [MEANINGS[name] for name, cells in said.items() if not (_is_known(cells) or _is_hidden(cells))]
+    if unasked:
+        return f"what is due to the programme is not known. Nobody was asked: {'; '.join(unasked)}."
+    return f"what is due to the programme is hidden. Too few have said: {'; '.join(hidden)}."
+
+
+def _is_known(cells: Cells) -> bool:
+    return any(is_shown(cells[key]) for key in WHO)
+
+
+def _is_hidden(cells: Cells) -> bool:
+    return not _is_known(cells) and HIDDEN in (cells["residents"], cells["partners"])
+
+
+def _why(phrase: str, cells: Cells) -> str:
+    """What is taken off by a filter, and who says so."""
+    for basis in (RECORDS, ANALYST):
+        if cells[basis] is not None:
+            return f"{phrase.format(f'{rounded(cells[basis], 0)} per cent')} ({WHO[basis]})"
+    band = max(
+        (cells[voice] for voice in ("residents", "partners") if cells[voice] in BANDS), key=BANDS.index
+    )
+    who = " and ".join(voice for voice in ("residents", "partners") if cells[voice] == band)
+    return f"{phrase.format(band)} ({who} say so)"
+
+
+def _grade(cells: Cells) -> str:
+    for basis in (RECORDS, ANALYST):
+        if cells[basis] is not None:
+            return basis
+    counts = (cells["residents_n"], cells["partners_n"])
+    both = all(is_shown(n) and n >= LEAST_OF_BOTH for n in counts)
+    return BOTH_VOICES if both else ONE_VOICE
+
+
+def _outcomes(count: int) -> str:
+    return "one outcome" if count == 1 else f"{number(count)} outcomes"
