@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 from survey.analysis.definitions import DEFINITIONS
 from survey.analysis.disclosure import ROUNDED, why_hidden
+from survey.analysis.impact import FILTERS, GRADES
 from survey.analysis.wording import capitalised
 from survey.reports.briefing import stamp
 from survey.reports.findings import Findings
 from survey.reports.grids import Grid, Sheet
+from survey.reports.impact_words import GRADE_MEANINGS, MEANINGS, SHORT_NAMES, grade_words
 from survey.reports.marking import MADE_UP, day, is_published, mark, period
+from survey.reports.release_impact_words import IN_BANDS, WHO_IS_COUNTED
 
 INTERNAL = "Internal: exact figures, for the team only, not for publication"
 EXACT = (
@@ -16,6 +19,11 @@ EXACT = (
     "what one person answered, so this file stays with the team. Publish a release instead."
 )
 NOBODY = "No real person gave these answers. They show what Alongside does, and nothing about any programme."
+DUE = (
+    "The change, less deadweight, less displacement, less attribution to others; each is taken from what the "
+    "others leave. Of what residents and partners say the larger figure is used, which claims less, unless "
+    "an evaluator entered one. What is not known is never read as nought."
+)
 WIDTHS = (26, 110)
 
 MISSING = (
@@ -56,9 +64,22 @@ def definitions(findings: Findings) -> Sheet:
     headline = ("Headline", capitalised(DEFINITIONS[findings.headline_key].name))
     grids = (
         Grid(headings, rows, "Six meanings of percentage change"),
+        _said("How much is due to the programme", *_of_impact(findings)),
         _said("Rules", headline, *MISSING, *_shown(findings)),
     )
-    return Sheet("Definitions", "Definitions and rules", grids, widths=(30, 70, 50, 30))
+    shown = tuple(grid for grid in grids if grid.rows)
+    return Sheet("Definitions", "Definitions and rules", shown, widths=(30, 70, 50, 30))
+
+
+def _of_impact(findings: Findings) -> tuple[tuple[str, str], ...]:
+    if not findings.impact or findings.impact.is_silent:
+        return ()
+    names = ((SHORT_NAMES[name], capitalised(f"{MEANINGS[name]}.")) for name in FILTERS)
+    grades = (
+        (f"Evidence {grade_words(grade)}", capitalised(f"{GRADE_MEANINGS[grade]}.")) for grade in GRADES
+    )
+    bands = (("Bands", IN_BANDS), ("Who is counted", WHO_IS_COUNTED)) if findings.is_release else ()
+    return (*names, ("Due to the programme", DUE), *grades, *bands)
 
 
 def _said(caption: str, *lines: tuple[str, str]) -> Grid:
@@ -93,6 +114,6 @@ def _shown(findings: Findings) -> tuple[tuple[str, str], ...]:
     frozen = "The figures of a release never change again, whatever is corrected or erased later."
     return (
         ("Rounding", ROUNDED),
-        ("Hidden", why_hidden(findings.threshold)),
+        ("Hidden", why_hidden(findings.threshold, bool(findings.impact))),
         ("Release", frozen if is_published(findings) else ""),
     )

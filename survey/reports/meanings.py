@@ -3,6 +3,8 @@
 import re
 
 from survey.analysis.definitions import DEFINITIONS
+from survey.analysis.impact import FILTERS
+from survey.reports.impact_words import SHORT_NAMES
 
 # The columns of answers: p0 is the worst answer of the scale, p1 the next, and so on.
 ANSWER = re.compile(r"p\d+")
@@ -57,6 +59,16 @@ MEANINGS = {
     "partners": "The median of the per cents that organisations gave.",
     "partners_n": "How many organisations gave a figure; those who do not know are not among them.",
     "partners_spread": "Between which per cents the middle half of organisations’ answers lies.",
+    "records": "A per cent that an evaluator entered from records. It counts instead of what was said.",
+    "analyst": "A per cent that an evaluator judged and entered. It counts instead of what was said.",
+    "share_from": "The smallest part of the change that is due to the programme, by the bands beside it.",
+    "share_to": "The largest part of the change that is due to the programme, by the bands beside it.",
+    "net_from": "The smaller end of the change that is due to the programme.",
+    "net_to": "The larger end of the change that is due to the programme.",
+    **{
+        f"{name}_n": f"How many organisations are counted in: {SHORT_NAMES[name].lower()}."
+        for name in FILTERS
+    },
     "share": "Those who answered in this way, of those who sent answers.",
 }
 

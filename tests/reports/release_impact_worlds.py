@@ -2,6 +2,7 @@
 
 from survey.analysis import disclosure
 from survey.analysis.impact import ATTRIBUTION, DEADWEIGHT, DISPLACEMENT, RESIDENTS
+from survey.analysis.said import Entered
 from survey.analysis.tables import Column, Row, Table
 from survey.reports.release_impact import due
 from survey.reports.release_tables import Pair
@@ -38,6 +39,15 @@ def people(per_cent, count):
 
 def released(said, outcomes=(HOPE,), change=None):
     return due(outcomes, said, change or changed(), HEADLINE, THRESHOLD)
+
+
+def impact():
+    """Something of everything: both voices, kinds alone and together, an entry, what partners count."""
+    kinds = [[("nhs", 25)] * 3 + [("police", 75)] * 2 + [("housing", 50)]]
+    partners = {name: kinds for name in OF_NET}
+    partners |= {("fewer_gp_visits", name): [[("nhs", 50)] * 3] for name in OF_NET}
+    entered = {"hope": {DISPLACEMENT: Entered(10, "records", "Register.")}}
+    return released(spoken({DEADWEIGHT: people(50, 14)}, partners, entered), (HOPE, VISITS)).impact
 
 
 def cells(table, key):

@@ -1,6 +1,7 @@
 from survey.analysis.definitions import DEFINITIONS
 from survey.reports.about import about, definitions
 from tests.reports.files import findings
+from tests.reports.release_impact_worlds import impact
 
 
 def said(sheet) -> dict:
@@ -28,6 +29,16 @@ def test_an_internal_file_says_that_it_hides_nothing():
 def test_a_preview_does_not_promise_to_stay():
     assert "never change again" in said(about(findings(), {}))["Release"]
     assert "Release" not in said(about(findings(number=0), {}))
+
+
+def test_what_is_due_to_the_programme_is_explained_where_something_is_said_of_it():
+    said_of, plain = (said(definitions(findings(impact=each))) for each in (impact(), None))
+    assert said_of["Deadweight"] == "What would have happened anyway."
+    assert "up to a third (0 to 33 per cent)" in said_of["Bands"]
+    assert "from three organisations of a kind" in said_of["Who is counted"]
+    assert "or three organisations" in said_of["Hidden"]
+    assert said_of["Evidence A"].startswith("Five or more answers")
+    assert "Deadweight" not in plain and "organisations" not in plain["Hidden"]
 
 
 def test_the_six_meanings_stand_with_formula_and_bound():

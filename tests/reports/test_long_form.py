@@ -5,6 +5,7 @@ import pytest
 from survey.analysis.tables import HIDDEN
 from survey.reports import long_form
 from tests.reports.files import findings
+from tests.reports.release_impact_worlds import impact
 
 
 def lines(found):
@@ -42,3 +43,18 @@ def test_a_table_that_was_not_let_out_is_refused():
     found = findings()
     with pytest.raises(TypeError):
         list(long_form.rows(dataclasses.replace(found, helped=found.helped.table)))
+
+
+def test_what_is_due_to_the_programme_is_there_as_words_and_numbers():
+    due = impact()
+    rows = [
+        dict(zip(long_form.OF_THE_FIGURE, each, strict=True))
+        for each in long_form.figures(findings(impact=due))
+    ]
+    found = {(each["table"], each["row_key"], each["column_key"]): each for each in rows}
+    share = found["impact", "hope", "share_to"]
+    # A third left by each of two bands at the larger end, and nine tenths by the figure that was entered.
+    assert (share["value"], share["unit"], share["hidden"]) == (10, "per cent", "no")
+    assert found["kinds_hope", "nhs", "deadweight"]["value"] == "up to a third"
+    assert found["kinds_hope", "police", "deadweight"]["value"] == "hidden"
+    assert len(rows) == sum(len(table.rows) * len(table.columns) for table in findings(impact=due).tables)

@@ -11,6 +11,7 @@ from lxml import etree
 from survey.analysis.tables import HIDDEN
 from survey.reports import workbook
 from tests.reports.files import OUTCOMES, findings, read
+from tests.reports.release_impact_worlds import impact
 
 SHEETS = [
     *("About", "Change", "How sure", "Other ways", "Answers", "Flower", "Who answered"),
@@ -162,3 +163,13 @@ def test_an_evaluation_that_nobody_answered_yet_has_a_workbook():
     assert [name for name in read(workbook.xlsx(empty))] == [
         name for name in SHEETS if name not in ("Answers", "Flower")
     ]
+
+
+def test_a_release_with_impact_has_a_sheet_of_it():
+    sheets = read(workbook.xlsx(findings(impact=impact())))
+    assert list(sheets) == [*SHEETS[:2], "Impact", *SHEETS[2:]]
+    said = [cell for row in sheets["Impact"] for cell in row if cell != ""]
+    assert {"up to a third", "about half", "hidden", 10, "NHS: GP visits"} <= set(said)
+    assert "Programme’s share of it: from\n(per cent)" in said
+    meant = {row[0]: row[2] for row in sheets["Codebook"] if len(row) > 2}
+    assert meant["share_from"].startswith("The smallest part of the change")
