@@ -43,6 +43,8 @@ ACTIONS: dict[str, Callable[[User, Evaluation | None], bool]] = {
     "edit stakeholders": _is_granted,
     "see cases": _is_granted,
     "edit cases": _is_granted,
+    "see impact": _is_granted,
+    "edit impact": _is_granted,
     "see results": _is_granted,
     "download report": _is_granted,
     "download pairs": _is_granted,

@@ -49,6 +49,8 @@ class Impact:
     change: SafeTable
     counted: SafeTable | None
     outcomes: tuple[OutcomeImpact, ...]
+    # Outcomes that were asked about, of which nothing was measured or said: id and name.
+    unheard: tuple[tuple[str, str], ...] = ()
     headline: str = ""
     missing: str = ""
     asked: tuple[str, ...] = ()
@@ -60,7 +62,7 @@ class Impact:
         told = [each for each in self.outcomes if each.is_spoken_of]
         of_outcomes = (table for each in told for table in (each.filters, each.kinds))
         every = () if self.is_silent else (self.change, self.counted, *of_outcomes)
-        return tuple(table for table in every if table)
+        return tuple(table for table in every if table and table.rows)
 
 
 @dataclass(frozen=True)
@@ -86,11 +88,6 @@ class Heard:
     def of(self, outcome: str) -> list[PartnerAnswers]:
         """What each partner that was asked of it answered, in the order of sending."""
         return [each for each in self.partners if each.outcome == outcome]
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether nobody was asked anything here, and nothing was entered."""
-        return not (self.residents or self.partners or self.entered)
 
 
 def hear(evaluation: Evaluation, wave: Wave, group: Group) -> Heard:
@@ -128,29 +125,31 @@ def of_partners(outcome: PartnerOutcome, heard: Heard) -> Measured:
     )
 
 
-def measured(
-    evaluation: Evaluation, heard: Heard, changes: Mapping[str, Change]
-) -> tuple[tuple[Measured, ...], tuple[Measured, ...]]:
-    """Residents' outcomes that are in this view or spoken of, and those that partners count."""
+def measured(evaluation: Evaluation, heard: Heard, changes: Mapping[str, Change]) -> tuple[Measured, ...]:
+    """Every outcome that anybody was asked about: residents' first, then those that partners count."""
     key = evaluation.headline
-    scaled = [of_residents(each, heard, changes.get(each.id), key) for each in asked.outcomes(evaluation)]
-    counted = [of_partners(each, heard) for each in asked.counted_outcomes(evaluation)]
-    return tuple(each for each in scaled if each.id in changes or each.is_spoken_of), tuple(counted)
+    return (
+        *(of_residents(each, heard, changes.get(each.id), key) for each in asked.outcomes(evaluation)),
+        *(of_partners(each, heard) for each in asked.counted_outcomes(evaluation)),
+    )
 
 
 def of(evaluation: Evaluation, wave: Wave, group: Group, changes: Mapping[str, Change], about: str) -> Impact:
     """The impact of a view, exact, for the team. `changes` holds those that the view shows, by outcome."""
     heard, key = hear(evaluation, wave, group), evaluation.headline
-    scaled, counted = measured(evaluation, heard, changes)
-    first, missing = headline((*scaled, *counted))
+    every = measured(evaluation, heard, changes)
+    shown = [each for each in every if each.gross is not None or each.is_spoken_of]
+    scaled, counted = ([each for each in shown if bool(each.unit) is counts] for counts in (False, True))
+    first, missing = headline(shown)
     return Impact(
         headline=first,
         missing=missing,
         change=disclosure.internal(impact_tables.impact_table(scaled, key, about)),
         counted=disclosure.internal(impact_tables.counted_table(counted, about)) if counted else None,
-        outcomes=tuple(_told(each, key) for each in (*scaled, *counted)),
+        outcomes=tuple(_told(each, key) for each in shown),
+        unheard=tuple((each.id, each.name) for each in every if each not in shown),
         asked=_asked(evaluation, wave, group),
-        is_silent=heard.is_silent,
+        is_silent=not any(each.is_spoken_of for each in every),
     )
 
 

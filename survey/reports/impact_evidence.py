@@ -16,7 +16,7 @@ from survey.questionnaires.states import ANSWERED, DOES_NOT_APPLY, DONT_KNOW
 from survey.reports.impact_wordings import choices, text_of
 from survey.reports.voices import PartnerAnswers
 
-ORGANISATIONS = Column("organisations", "Organisations", "organisations")
+ORGANISATIONS = Column("organisations", "How many", "organisations")
 NOT_SAID = "Not said"
 # Residents are asked about two filters, partners about all four.
 OF_RESIDENTS = (DEADWEIGHT, ATTRIBUTION)

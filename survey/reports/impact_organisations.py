@@ -43,7 +43,7 @@ def amounts(
     """What each organisation counted: how much, for how many, when, and what kind of benefit it is."""
     columns = [
         Column("seen", "What it saw", "text"),
-        Column("people", "People", "people"),
+        Column("people", "For how many", "people"),
         Column("amount", f"Change for the better: {unit}", "amount"),
         Column("period", "Period", "text"),
         Column("benefit", "Kind of benefit", "text"),

@@ -58,5 +58,6 @@ def _voice(name: str, said: Said) -> str:
         low, high = (rounded(end, 0) for end in said.quartiles)
         ends = f"{rounded(said.lowest, 0)} to {rounded(said.highest, 0)}"
         gave += f", from {ends} per cent, the middle half from {low} to {high}"
-    unknown, skipped = (number(count) if count else "none" for count in (said.unknown, said.skipped))
-    return f"{gave}; {unknown} did not know, {skipped} left it out."
+    silent = [(said.unknown, "did not know"), (said.skipped, "left it out")]
+    rest = [f"{number(count)} {words}" for count, words in silent if count]
+    return "; ".join([gave, *rest]) + "."

@@ -53,16 +53,8 @@ class Measured:
         return entered or any(each.n or each.unknown for each in said) or bool(self.unit and self.n)
 
 
-def impact_columns(headline: str) -> tuple[Column, ...]:
-    """What the table of change gains: the filters of the net change, and what they leave."""
-    return (
-        *(Column(each, SHORT_NAMES[each], "per cent") for each in OF_NET),
-        Column("net", f"Due to the programme: {DEFINITIONS[headline].name}", "per cent"),
-    )
-
-
 def impact_cells(outcome: Measured) -> dict[str, float | None]:
-    """The cells of impact_columns."""
+    """The filters of the net change, and what they leave."""
     return {**{each: outcome.figures[each].used for each in OF_NET}, "net": outcome.net}
 
 
@@ -87,7 +79,7 @@ def impact_table(outcomes: Sequence[Measured], headline: str, about: str) -> Tab
     columns = (
         Column("n_pairs", "With both", "people"),
         Column("gross", capitalised(DEFINITIONS[headline].name), "per cent"),
-        *impact_columns(headline),
+        *_columns_of_net("per cent"),
         Column(DROP_OFF, SHORT_NAMES[DROP_OFF], "per cent"),
         Column("grade", "Evidence", "text"),
     )
@@ -107,8 +99,7 @@ def counted_table(outcomes: Sequence[Measured], about: str) -> Table:
     columns = (
         Column("n_amounts", "Gave an amount", "organisations"),
         Column("gross", "Change for the better, as counted", "amount"),
-        *(Column(each, SHORT_NAMES[each], "per cent") for each in OF_NET),
-        Column("net", "Due to the programme", "amount"),
+        *_columns_of_net("amount"),
         Column(DROP_OFF, SHORT_NAMES[DROP_OFF], "per cent"),
         Column("grade", "Evidence", "text"),
     )
@@ -125,12 +116,17 @@ def counted_table(outcomes: Sequence[Measured], about: str) -> Table:
 
 def with_impact(change: Table, impact: Table) -> Table:
     """The table of change, which also says how much of each change is due to the programme."""
-    gained = tuple(column for column in impact.columns if column.key in (*OF_NET, "net"))
+    [gross] = [column for column in impact.columns if column.key == "gross"]
+    # Beside other percentages it has to say of which one it is a part.
+    named = f"{DUE}: {gross.heading[:1].lower()}{gross.heading[1:]}"
+    every = {column.key: column for column in impact.columns}
+    gained = (*(every[key] for key in OF_NET), replace(every["net"], heading=named))
+    # Nothing was measured or said of a row that is not there.
     due = {row.key: row for row in impact.rows}
     return replace(
         change,
         columns=(*change.columns, *gained),
-        rows=tuple(_beside(row, due[row.key], gained) for row in change.rows),
+        rows=tuple(_beside(row, due.get(row.key, Row(row.key, row.heading)), gained) for row in change.rows),
         notes=(*change.notes, HOW),
         team_notes=(*change.team_notes, *impact.team_notes),
     )
@@ -140,11 +136,19 @@ def _beside(row: Row, due: Row, gained: Sequence[Column]) -> Row:
     keys = [column.key for column in gained]
     return replace(
         row,
-        cells={**row.cells, **{key: due.cells[key] for key in keys}},
+        cells={**row.cells, **{key: due.cells.get(key) for key in keys}},
         marks={**row.marks, **{key: due.marks[key] for key in keys if key in due.marks}},
     )
 
 
+def _columns_of_net(unit: str) -> tuple[Column, ...]:
+    return (
+        *(Column(each, SHORT_NAMES[each], "per cent") for each in OF_NET),
+        Column("net", DUE, unit),
+    )
+
+
+DUE = "Due to the programme"
 HOW = (
     "Due to the programme is the change, less what would have happened anyway, less what was displaced, less "
     "what came from others; each is taken from what the others leave. A dash: nobody has said. It is never "

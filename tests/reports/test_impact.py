@@ -36,8 +36,14 @@ def test_the_change_less_its_filters(app):
 def test_what_partners_count_is_added_up_with_its_sign(app):
     visits = cells(found(world()), "fewer_gp_visits")
     assert (visits["n_amounts"], visits["gross"], visits["deadweight"]) == (2, 80.0, None)
-    nobody = cells(found(world()), "crisis_avoided")
-    assert (nobody["n_amounts"], nobody["gross"], nobody["net"]) == (0, None, None)
+
+
+def test_outcomes_of_which_nothing_was_measured_or_said_are_named_apart(app):
+    impact = found(world()).impact
+    assert [row.key for row in impact.change.rows] == ["control"]
+    assert [row.key for row in impact.counted.rows] == ["fewer_gp_visits"]
+    unheard = dict(impact.unheard)
+    assert unheard["crisis_avoided"] == "Crises avoided" and "hope" in unheard and "control" not in unheard
 
 
 def test_the_first_sentence_and_the_sentence_of_each_outcome(app):

@@ -15,10 +15,9 @@ def test_the_rule_names_the_voice_and_what_the_other_one_said():
     )
     assert grade == "Evidence A: five or more answers from residents and as many from partners."
     assert residents == (
-        "Residents: five gave a figure, from 50 to 50 per cent, the middle half from 50 to 50; "
-        "none did not know, none left it out."
+        "Residents: five gave a figure, from 50 to 50 per cent, the middle half from 50 to 50."
     )
-    assert partners.startswith("Partners: six gave a figure") and "; one did not know" in partners
+    assert partners.startswith("Partners: six gave a figure") and partners.endswith("; one did not know.")
 
 
 @pytest.mark.parametrize("residents, partners, entered, rule", [

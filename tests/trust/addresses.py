@@ -6,7 +6,8 @@ A new route whose address or filters hold something new fails the walks until it
 from dataclasses import dataclass
 
 from survey.access import accounts
-from survey.engagement import cases, columns, invitations, outcomes, responses, waves
+from survey.analysis.said import Entered
+from survey.engagement import cases, columns, impact_figures, invitations, outcomes, responses, waves
 from survey.records.account import User
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
@@ -16,8 +17,9 @@ from tests import making
 ROOMS = ("respondent", "evaluator", "account")
 FILE = "code,hope\nwren-12,3\n"
 POINTS = ["Very badly", "Badly", "Neither", "Well", "Very well"]
+ENTERED = Entered(40, "records", "the log of calls")
 # Said in the same words everywhere: nobody's in particular.
-NOBODYS = {"level", "audience", "before", "page", "back", "next", "kind"}
+NOBODYS = {"level", "audience", "before", "page", "back", "next", "kind", "step", "impact"}
 
 
 @dataclass
@@ -45,6 +47,8 @@ def make_world() -> World:
     values = _values(ours, owner) | {
         "account_id": stranger.id,
         "page_id": "control",
+        "outcome": "control",
+        "step": "deadweight",
         "part": "control",
         "audience": "two",
         "kind": "csv",
@@ -59,6 +63,7 @@ def make_world() -> World:
         "number": 2,
         "release_number": 2,
         "page_id": "sleep",
+        "outcome": "sleep",
         "part": "sleep",
     }
     filters = {
@@ -69,6 +74,7 @@ def make_world() -> World:
         "before": ["asked"],
         "page": [1],
         "back": ["check"],
+        "impact": ["yes"],
         "next": ["/evaluations"],
     }
     their_filters = {"area": theirs.areas[0].id, "wave": 2, "unsent": 2}
@@ -134,6 +140,7 @@ def _values(evaluation, user) -> dict:
         "upload_id": upload.id,
         "user_id": user.id,
         "stakeholder_id": making.partner(evaluation, "police", "Neighbourhood team").id,
+        "figure_id": impact_figures.enter(evaluation, "control", "deadweight", ENTERED).id,
         "case_id": cases.add(evaluation, cases.Case("Brian", "A home.", "A lunch club.")).id,
         "number": 0,
         "release_number": making.release(evaluation).number,

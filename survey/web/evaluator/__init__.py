@@ -14,6 +14,8 @@ from survey.web.evaluator import (  # noqa: F401
     downloads,
     erase_resident,
     evaluations,
+    impact,
+    impact_source,
     links,
     new_release,
     opening,

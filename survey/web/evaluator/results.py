@@ -17,6 +17,7 @@ from survey.web.evaluator.pages import evaluator
 evaluator.add_app_template_global(shown, "shown")
 
 ADDRESS = ("area", "level", "wave", "before")
+WITH_IMPACT = "yes"
 
 
 @evaluator.get("/evaluations/<int:evaluation_id>/results")
@@ -27,6 +28,7 @@ def results(evaluation: Evaluation):
     filters = filters_of(evaluation)
     found = findings.gather(evaluation, filters)
     trail.note("saw results", evaluation, detail=found.filters)
+    narrowed = {name: request.args[name] for name in ADDRESS if request.args.get(name)}
     return render_template(
         "evaluator/results.html",
         evaluation=evaluation,
@@ -34,8 +36,9 @@ def results(evaluation: Evaluation):
         filters=filters,
         findings=found,
         has_results=any(row.cells["n_pairs"] for row in found.change.rows),
-        choices=choices(evaluation, filters),
-        address_filters={name: request.args[name] for name in ADDRESS if request.args.get(name)},
+        choices=[*choices(evaluation, filters), _impact_choice(filters)],
+        address_filters=narrowed,
+        download_filters=narrowed | ({"impact": WITH_IMPACT} if filters.with_impact else {}),
         **drawings(found),
     )
 
@@ -50,6 +53,7 @@ def filters_of(evaluation: Evaluation) -> Filters:
         before_kind=_picked("before", {kind: kind for kind in kinds}, kinds[0]),
         area=_picked("area", areas),
         level=_picked("level", {level: level for level in LEVELS}),
+        with_impact=_picked("impact", {WITH_IMPACT: True}) is True,
     )
 
 
@@ -66,13 +70,18 @@ def choices(evaluation: Evaluation, filters: Filters) -> list[tuple[str, str, li
     return [each for each in offered if len(each[2]) > 1]
 
 
+def _impact_choice(filters: Filters) -> tuple[str, str, list[tuple[str, str, bool]]]:
+    shown = [("", "Not shown", not filters.with_impact), (WITH_IMPACT, "Shown", filters.with_impact)]
+    return "impact", "How much is due to the programme", shown
+
+
 def _kinds(evaluation: Evaluation) -> list[str]:
     """The kinds of before there are, the evaluation's own way of asking first."""
     own = own_kind(evaluation)
     return [own, *(kind for kind in frames.before_kinds(evaluation) if kind != own)]
 
 
-def _picked(name: str, offered: dict, usual=None) -> Area | str | None:
+def _picked(name: str, offered: dict, usual=None) -> Area | str | bool | None:
     value = request.args.get(name, "")
     if not value:
         return offered.get(usual)

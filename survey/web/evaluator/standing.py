@@ -115,6 +115,7 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
         ],
         "Understand": [
             Task("Results", "results", "What changed, and how sure we are", answered),
+            Task("Impact", "impact", "How much of it is due to the programme, and who says so"),
             Task("Case records", "cases", "The usual response, and what happened instead", told),
         ],
         "Tell": [

@@ -7,6 +7,7 @@ from survey.records.evaluation import Grant
 from survey.records.trail import TrailLine
 from tests import making
 from tests.reading import text
+from tests.reports import impact_worlds
 from tests.reports.worlds import THEN_AND_NOW, world
 
 
@@ -100,3 +101,16 @@ def test_pictures_carry_their_finding_for_those_who_cannot_see(signed_in):
     titles = [flower.xpath("string(*[local-name()='title'])") for flower in flowers]
     assert all(re.match("The flower of (All areas|North|South)", title) for title in titles)
     assert not page.xpath("//@style")
+
+
+def test_by_choice_the_table_says_how_much_is_due_to_the_programme(signed_in):
+    evaluation = impact_worlds.world()
+    plain = signed_in.page(address(evaluation))
+    assert "Deadweight" not in " ".join(plain.xpath("(//table)[1]//th/text()"))
+    page = signed_in.page(address(evaluation, "?impact=yes"))
+    # Deadweight, attribution to others, displacement, and what they leave of 100 per cent.
+    assert figures(page)[7:11] == ["60", "63", "0", "15"]
+    assert page.xpath("//select[@name='impact']/option[@selected]/text()") == ["Shown"]
+    links = page.xpath("//a[contains(@href, 'summary.pdf') or contains(@href, 'tables.xlsx')]/@href")
+    assert len(links) == 2 and all("impact=yes" in link for link in links)
+    assert signed_in.get(address(evaluation, "?impact=maybe")).status_code == 404
