@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from survey.engagement import partners
-from tests.journeys import answering, filling
+from tests.journeys import answering, due, filling
 from tests.journeys.filling import begin, holds, put, send, walk, walk_to
 from tests.journeys.steps import choose, fill, follow, heading, press, reads, sign_in
 from tests.journeys.voices import CASE, GP_VISITS, NAME, PARTNERS, RESIDENTS, make, open_or_close
@@ -33,6 +33,8 @@ def test_partners_and_residents_answer_and_the_figures_are_on_page_and_paper(ser
         reads(phone, f"Sent for Made-up {kind} on")
     the_receipt_holds_ones_own_answers_only(browse(), links["police"])
     the_register_says_who_has_not_answered(team)
+    due.the_impact_page_shows_the_figures(team)
+    due.a_figure_comes_from_somewhere_and_can_be_entered(team)
 
 
 def a_partner_is_added(page):
@@ -149,7 +151,7 @@ def test_a_colleague_carries_on_where_the_first_one_stopped(server, phone, desk)
     assert filling.here(desk) == "someone_to_rely_on"
     walk(desk, asked, given)
     send(desk, RECEIPT)
-    reads(desk, "No difference", "The coordinator 50, family and friends 50")
+    reads(desk, "No difference", "The coordinator 40, family and friends 60")
 
     press(phone, "Continue")
     expect(heading(phone)).to_have_text("These answers were already sent")

@@ -48,7 +48,7 @@ PARTNERS = {
     | told(
         "someone_to_rely_on",
         anyway="50",
-        shares={"coordinator": "60", "your_organisation": "40"},
+        shares={"coordinator": "45", "your_organisation": "55"},
         displaced="0",
         left="50",
     ),
@@ -56,7 +56,7 @@ PARTNERS = {
     | told(
         "someone_to_rely_on",
         anyway="25",
-        shares={"coordinator": "50", "family_and_friends": "50"},
+        shares={"coordinator": "40", "family_and_friends": "60"},
         displaced="0",
         left="25",
     ),
@@ -103,9 +103,9 @@ PARTNERS = {
     | told(
         "isolation",
         anyway="50",
-        anyway_exact="40",
+        anyway_exact="38",
         shares={"coordinator": "50", "your_organisation": "25", "the_person": "25"},
-        displaced="0",
+        displaced="25",
         left="50",
     ),
     "coordinators": told(
@@ -147,7 +147,7 @@ def scored(*pairs, **why):
 
 
 RESIDENTS = [
-    scored((1, 3), (5, 2), someone_to_rely_on=("0", "25"), isolation=("25", "25")),
+    scored((1, 3), (5, 1), someone_to_rely_on=("0", "25"), isolation=("25", "25")),
     scored((2, 3), (4, 2), someone_to_rely_on=("25", "25"), isolation=("0", "50")),
     scored((2, 3), (4, 3), isolation=("50", "25")),
     scored((1, 2), (5, 3), someone_to_rely_on=("25", "50"), isolation=("dont_know", "50")),
