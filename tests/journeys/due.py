@@ -10,7 +10,7 @@ OF_CHANGE, OF_COUNTED = "How much of the change is due to the programme", "What 
 COLUMNS = [
     *("With both", "Percentage change from before"),
     *("Deadweight", "Attribution to others", "Displacement"),
-    *("Due to the programme: percentage change from before", "Drop-off a year", "Evidence"),
+    *("Due to the programme", "Drop-off a year", "Evidence"),
 ]
 # Of each: the amount x (1 - deadweight) x (1 - attribution to others) x (1 - displacement).
 COUNTED = {
