@@ -1,11 +1,11 @@
 """Releases of an evaluation: kept once, numbered on, never changed."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, insert, literal, or_, select
+from sqlalchemy import bindparam, func, insert, literal, or_, select
 
 from survey.access import trail
 from survey.access.permissions import LARGEST_ID
@@ -15,6 +15,7 @@ from survey.records.base import db
 from survey.records.evaluation import Evaluation
 from survey.records.release import CountedAnswers, Release, ReleaseFile
 from survey.records.response import Response
+from survey.records.statements import Statement
 from survey.records.trail import TrailLine
 
 # What in the trail tells that answers are not what they were.
@@ -26,6 +27,18 @@ ACTS = {
     "a partner sent answers": "partners",
     "removed a stakeholder": "removed",
 }
+_release = Release.__table__.c
+_NUMBERS = Statement(
+    select(_release.number)
+    .where(_release.evaluation_id == bindparam("evaluation_id"))
+    .order_by(_release.number.desc())
+)
+_TEXT = Statement(
+    select(_release.findings).where(
+        _release.evaluation_id == bindparam("evaluation_id"), _release.number == bindparam("number")
+    )
+)
+
 # So many names a statement: databases take no more than some thousands.
 AT_ONCE = 500
 
@@ -72,6 +85,13 @@ def all_of(evaluation: Evaluation) -> list[Release]:
     """The releases, the newest first."""
     query = select(Release).where(Release.evaluation_id == evaluation.id)
     return list(db.session.scalars(query.order_by(Release.number.desc())))
+
+
+def texts(evaluation_id: int) -> Iterator[str]:
+    """What releases say, the newest first, each read when it is wanted; for respondents' pages."""
+    for (number,) in _NUMBERS.rows(evaluation_id=evaluation_id):
+        [(said,)] = _TEXT.rows(evaluation_id=evaluation_id, number=number)
+        yield said
 
 
 def find(evaluation: Evaluation, number: int) -> Release | None:

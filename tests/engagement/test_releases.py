@@ -103,3 +103,9 @@ def test_partners_who_answered_or_were_taken_out_since_are_told_apart(evaluation
     db.session.commit()
     assert releases.since(made) == Since(partners=1, removed=1)
     assert releases.since(made).people == 0
+
+
+def test_what_releases_say_is_read_the_newest_first(evaluation):
+    making.release(making.evaluation(name="Another one"))
+    made = [making.release(evaluation) for _ in range(2)]
+    assert list(releases.texts(evaluation.id)) == [each.findings for each in reversed(made)]

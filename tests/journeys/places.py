@@ -18,6 +18,7 @@ from survey.engagement import (
 from survey.questionnaires.answers import ANSWERED, SKIPPED, Answer
 from survey.records.base import db
 from tests import making
+from tests.reports.impact_worlds import about, shares
 
 EVALUATOR, ADMINISTRATOR, NEWCOMER = (
     "places@example.org",
@@ -156,9 +157,16 @@ def _released(owner) -> dict:
     released = making.evaluation(owner, name="Released", before="then_and_now")
     making.pairs(released, "hope", [(2, 4), (3, 3)] * 11)
     making.pairs(released, "control", [(1, 4)] * 3, area=1)
+    teams = [
+        making.partner(released, "adult_social_care", f"Made-up team {place}", linked=True)
+        for place in range(3)
+    ]
+    why = about("control", anyway="25", shares=shares(60, 40), displaced="0", left="50")
+    for team in teams:
+        making.partner_answer(team, **why)
     making.release(released)
     making.pairs(released, "hope", [(2, 5)] * 4)
-    return {"released": released.id}
+    return {"released": released.id, "told": _token(teams[0])}
 
 
 def _accounts() -> dict:

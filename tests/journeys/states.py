@@ -39,6 +39,8 @@ RESIDENTS = [
     ("/a/{returning}/check", doing.sent_and_back, "We have your answers"),
     ("/a/{leaving}/check", pressing("Send my answers", "Finish and forget"), "All done"),
     ("/a/{sent}/thank-you", nothing, "Thank you"),
+    ("/a/{told}", nothing, "Thank you: we have your answers"),
+    ("/a/{told}/found", nothing, "You said, we found"),
     ("/goodbye", nothing, "All done"),
     ("/nowhere", nothing, "We cannot find that page"),
 ]

@@ -3,6 +3,7 @@
 from flask import Response
 from flask_babel import format_date
 
+from survey.web.respondent import found
 from survey.web.respondent.showing import show
 from survey.web.respondent.told import told
 from survey.web.respondent.visiting import Visit
@@ -18,5 +19,5 @@ def receipt(visit: Visit) -> Response:
         reference=sent.reference,
         day=format_date(sent.submitted_at, "d MMMM y"),
         rows=list(told(visit.pages, visit.answers)),
-        found=None,
+        found=found.address(visit),
     )
