@@ -152,6 +152,13 @@ def of_partners(client):
     yield client.get(f"{home}/check")
     yield client.fill(f"{home}/check")
     yield client.post(f"{home}/fewer-gp-visits", data={})
+    for number in (3, 4, 5):
+        other = making.partner(evaluation, organisation=f"KWX {number}", linked=True)
+        making.partner_answer(other, fewer_gp_visits_seen="better", fewer_gp_visits_anyway="25")
+    making.release(evaluation)
+    yield client.get(home)
+    yield client.get(f"{home}/found")
+    yield client.get(f"/a/{invitations.current_link(other).token}/found")
     partners.close_asking(evaluation)
     db.session.commit()
     yield client.get(closed)
