@@ -1,4 +1,4 @@
-"""The summary on paper: findings become two pages."""
+"""The summary on paper: findings become two pages, one on impact where it was asked about, and an annex."""
 
 from collections.abc import Mapping
 
@@ -9,6 +9,7 @@ from survey.analysis.wording import capitalised, number, rounded
 from survey.records.change import BEFORE_KINDS
 from survey.reports import pictures
 from survey.reports.findings import ALL_AREAS, Findings
+from survey.reports.impact_page import impact_page
 from survey.reports.marking import day, marking, period
 from survey.reports.pdf import to_pdf
 from survey.reports.rendering import render
@@ -46,6 +47,7 @@ def summary(findings: Findings) -> Summary:
         caveats=(*((findings.note,) if findings.note else ()), *findings.caveats),
         definitions=definitions(findings),
         moves=pictures.moves_of(findings.change, findings.statistics),
+        impact=impact_page(findings),
         annex=(*findings.parts, findings.statistics, findings.six_ways),
     )
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from survey.analysis.disclosure import SafeTable
+from survey.analysis.tables import Column, Row
 from survey.analysis.wording import shown
+from survey.reports.impact_page import ImpactPage
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Summary:
     for, on every page ("Internal: for the team, not for publication", "Release 3"); `stamp` says which
     answers it was made from. Rows of the table are numbered as the petals are, for flowers drawn without a
     key (more than eight outcomes). `moves` holds a small picture by the key of its table row. Sentences and
-    `bars` go in the order of the table. `annex` holds the tables that an assurer checks the figures with.
+    `bars` go in the order of the table. `annex` holds the tables that an assurer checks the figures with;
+    `impact` is a page of its own, where there is something to say.
     """
 
     council: str
@@ -57,6 +60,7 @@ class Summary:
     definitions: tuple[Fact, ...]
     moves: Mapping[str, str] = field(default_factory=dict)
     annex: tuple[SafeTable, ...] = ()
+    impact: ImpactPage | None = None
 
     def __post_init__(self) -> None:
         if not all(isinstance(table, SafeTable) for table in (self.table, *self.annex)):
@@ -66,6 +70,13 @@ class Summary:
     def lines(table: SafeTable) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         """A table's rows as text: key, heading and cells."""
         return tuple(
-            (row.key, row.heading, tuple(shown(table.cell(row, column), column) for column in table.columns))
+            (row.key, row.heading, tuple(_shown(table, row, column) for column in table.columns))
             for row in table.rows
         )
+
+
+def _shown(table: SafeTable, row: Row, column: Column) -> str:
+    """A cell as text, with what has to be said beside it."""
+    mark = row.marks.get(column.key)
+    text = shown(table.cell(row, column), column)
+    return f"{text} ({mark})" if mark else text

@@ -4,15 +4,16 @@ import pytest
 
 from survey.reports.pdf import to_pdf
 from survey.reports.rendering import render
-from tests.reports.papers import own_values, summary
+from tests.reports.papers import impact, own_values, summary
 
 
 @pytest.fixture(scope="session")
 def papers(tmp_path_factory):
-    """The files of three papers, by name."""
+    """The files of four papers, by name."""
     pages = {
         "summary": render("report/summary.html", summary=summary()),
         "long": render("report/summary.html", summary=summary(13)),
+        "impact": render("report/summary.html", summary=summary(impact=impact())),
         "own": render("report/own_change.html", **own_values()),
     }
     folder = tmp_path_factory.mktemp("papers")

@@ -5,6 +5,7 @@ from survey.analysis.disclosure import internal
 from survey.analysis.tables import Column, Row, Table
 from survey.reports.bars import Answers, diverging
 from survey.reports.flower import Petal, flower
+from survey.reports.impact_page import ImpactPage
 from survey.reports.moves import moves_bar
 from survey.reports.summary import AreaFlower, Fact, Summary
 
@@ -69,6 +70,30 @@ def summary(outcomes: int = 8, **changed: object) -> Summary:
         "definitions": DEFINITIONS,
     }
     return Summary(**{**values, **changed})
+
+
+def impact(outcomes: int = 8) -> ImpactPage:
+    """The page on what is due to the programme, with one figure that an evaluator entered."""
+    columns = (
+        Column("n", "With both", "people"),
+        Column("gross", "Percentage change from before", "per cent"),
+        Column("deadweight", "Deadweight", "per cent"),
+        Column("net", "Due to the programme", "per cent"),
+        Column("grade", "Evidence", "text"),
+    )
+    cells = {"n": 48, "gross": 53.0, "deadweight": 40.0, "net": 20.0, "grade": "B"}
+    rows = [Row(name, name, cells) for name in OUTCOMES[:outcomes]]
+    rows[0] = Row(OUTCOMES[0], OUTCOMES[0], cells, marks={"deadweight": "entered"})
+    table = Table("impact", "How much is due to the programme: all areas", columns, tuple(rows), "Outcome")
+    return ImpactPage(
+        headline="Of what changed, between 20 and 45 per cent is due to the programme.",
+        missing="This is known for every outcome.",
+        asked=("Residents: 48 people were asked.", "Partners: 12 organisations were asked; nine answered."),
+        tables=((internal(table), ("A dash: nobody has said.",)),),
+        sentences=tuple(f"{name} {FELL} Due to the programme: 20 per cent." for name in OUTCOMES[:outcomes]),
+        disagreements=("Control: deadweight: residents say 25 per cent and partners 60 per cent.",),
+        grades={"A": "both voices", "B": "one voice"},
+    )
 
 
 def own_values() -> dict[str, object]:

@@ -28,7 +28,7 @@ def faults(file) -> list[str]:
     return heard + [finding.rule_id for finding in pdfua.validate(str(file)).findings]
 
 
-@pytest.mark.parametrize("name", ["summary", "long", "own"])
+@pytest.mark.parametrize("name", ["summary", "long", "impact", "own"])
 def test_the_checkers_find_no_fault(papers, name):
     assert faults(papers[name]) == []
 
@@ -41,7 +41,7 @@ def test_the_checkers_can_find_a_fault(papers, tmp_path):
     assert {"DOC-002", "UA-06-001"} <= set(faults(tmp_path / "broken.pdf"))
 
 
-@pytest.mark.parametrize("name, pages", [("summary", 2), ("long", 2), ("own", 1)])
+@pytest.mark.parametrize("name, pages", [("summary", 2), ("long", 2), ("impact", 3), ("own", 1)])
 def test_papers_are_short(papers, name, pages):
     with pikepdf.open(papers[name]) as document:
         assert len(document.pages) == pages
@@ -52,6 +52,12 @@ def test_the_figures_and_what_they_are_of_can_be_read_out(papers):
     assert "Isolation fell by 53 per cent" in " ".join(first.split())
     assert "1,048" in first and "−2.2" in first and "Change in outcomes" in first
     assert "What we do not know" in second and "data 7f3a-91c2" in second
+
+
+def test_the_page_on_impact_stands_third_and_marks_what_was_entered(papers):
+    third = words(papers["impact"]).split("\f")[2]
+    assert "How much of this is due to the programme" in third and "40 (entered)" in third
+    assert "nine answered" in third and "Outcome by outcome" in third
 
 
 def test_every_page_says_what_it_is(papers):
