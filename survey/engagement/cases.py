@@ -7,7 +7,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from survey.access import trail
-from survey.access.permissions import LARGEST_ID
 from survey.questionnaires.answers import Answer
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
@@ -81,5 +80,5 @@ def count(evaluation: Evaluation) -> int:
 
 
 def get(evaluation: Evaluation, case_id: int) -> CaseRecord | None:
-    record = db.session.get(CaseRecord, case_id) if case_id <= LARGEST_ID else None
+    record = db.session.get(CaseRecord, case_id)
     return record if record and record.evaluation_id == evaluation.id else None

@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from survey.access import trail
-from survey.access.permissions import LARGEST_ID
 from survey.engagement import invitations
 from survey.questionnaires.partners import PARTNER_KINDS
 from survey.records.base import db
@@ -115,7 +114,7 @@ def of(evaluation: Evaluation) -> list[Stakeholder]:
 
 
 def get(evaluation: Evaluation, stakeholder_id: int) -> Stakeholder | None:
-    stakeholder = db.session.get(Stakeholder, stakeholder_id) if stakeholder_id <= LARGEST_ID else None
+    stakeholder = db.session.get(Stakeholder, stakeholder_id)
     return stakeholder if stakeholder and stakeholder.evaluation_id == evaluation.id else None
 
 

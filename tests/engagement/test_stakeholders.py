@@ -136,7 +136,6 @@ def test_a_line_is_found_in_its_own_evaluation_only(evaluation, noise):
     line = making.partner(evaluation)
     assert stakeholders.get(evaluation, line.id) == line
     assert stakeholders.get(noise, line.id) is None
-    assert stakeholders.get(evaluation, 10**30) is None
 
 
 def test_an_organisation_is_listed_once_for_a_kind_and_an_area(evaluation):

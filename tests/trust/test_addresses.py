@@ -81,6 +81,22 @@ def test_looking_changes_nothing_whoever_looks(app, world, filters):
     assert filters["evaluator.results"] >= {"area", "level", "wave", "before"}
 
 
+@pytest.mark.parametrize("typed", ["2147483648", "9" * 30, "9" * 5000], ids=len)
+def test_numbers_that_no_record_can_have_are_not_found(app, world, typed):
+    client, tried = signed_in(app, world.owner), 0
+    for rule in addresses.rules_of(app):
+        for name in rule.arguments:
+            if type(world.values.get(name)) is int:
+                real = addresses.address_of(app, world, rule)
+                before, _, after = real.partition(f"/{world.values[name]}")
+                address = f"{before}/{typed}{after}"
+                for method in rule.methods & {"GET", "POST"}:
+                    status = client.open(address, method=method).status_code
+                    assert status in (404, 405), (status, method, rule.rule)
+                    tried += 1
+    assert tried > 60
+
+
 def test_a_residents_link_outlives_scanners(app, world):
     before = addresses.tables()
     scan(app, f"/a/{world.links['ready']}")
