@@ -2,9 +2,10 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys import paper
 from tests.journeys.steps import choose, fill, follow, heading, press, reads
 from tests.journeys.tables import row
-from tests.journeys.voices import CASE, NAME
+from tests.journeys.voices import CASE, NAME, PARTNERS
 
 OF_CHANGE, OF_COUNTED = "How much of the change is due to the programme", "What partners counted"
 COLUMNS = [
@@ -81,3 +82,17 @@ def a_figure_comes_from_somewhere_and_can_be_entered(page: Page) -> None:
     figures = row(page, OF_CHANGE, "Isolation")
     found = list(figures.values())
     assert found == ["6", "−42", "60 entered", "50", "25", "−6", "25", "C"]
+
+
+def the_paper_says_the_same(page: Page) -> None:
+    follow(page, "See the results with these columns")
+    with page.expect_download() as download:
+        follow(page, "Download the summary")
+    lines, said = paper.lines(download.value), paper.words(download.value)
+    assert "How much of this is due to the programme" in said
+    assert "Isolation 6 −42 38 50 25 −10 25 B" in lines
+    assert "Someone to rely on 6 50 25 55 0 17 25 B" in lines
+    assert "Police call-outs (call-outs) 1 20 25 60 50 3 – B" in lines
+    assert not any(f"Made-up {kind}" in said for kind in PARTNERS)
+    follow(page, NAME)
+    follow(page, "Impact", exact=True)

@@ -34,6 +34,7 @@ def test_partners_and_residents_answer_and_the_figures_are_on_page_and_paper(ser
     the_receipt_holds_ones_own_answers_only(browse(), links["police"])
     the_register_says_who_has_not_answered(team)
     due.the_impact_page_shows_the_figures(team)
+    due.the_paper_says_the_same(team)
     due.a_figure_comes_from_somewhere_and_can_be_entered(team)
 
 
