@@ -4,6 +4,8 @@ from datetime import date
 import pytest
 
 from survey.access import accounts, sign_in
+from survey.analysis.counted import OTHER_KINDS
+from survey.analysis.tables import HIDDEN, is_shown
 from survey.commands.example_evaluations import FRESH
 from survey.commands.worked_example import (
     ADMINISTRATOR,
@@ -68,6 +70,17 @@ def test_a_release_of_it_shows_most_of_its_headline_figures(run):
     everyone = made.tables.change
     assert everyone.size - everyone.count_hidden >= 0.85 * everyone.size
     assert made.of_change.hidden, "and something small is hidden"
+    assert_impact_is_shown(made.findings.impact)
+
+
+def assert_impact_is_shown(impact):
+    """For most outcomes that anybody was asked about; some kinds only together, and some not at all."""
+    spans = [row.cells["share_from"] for row in impact.change.rows]
+    assert sum(is_shown(each) for each in spans) >= 5
+    by_outcome = {outcome.id: outcome for outcome in impact.outcomes}
+    kinds = {row.key: row.cells["deadweight"] for row in by_outcome["someone_to_rely_on"].kinds.rows}
+    assert is_shown(kinds["coordinators"]) and is_shown(kinds[OTHER_KINDS])
+    assert kinds["adult_social_care"] is kinds["fire_and_rescue"] is HIDDEN
 
 
 def assert_links_lead_somewhere(app, said):
