@@ -10,7 +10,7 @@ from survey.reports.marking import marking, period
 
 OF_THE_FILE = ("programme", "period", "release", "made_up")
 OF_THE_FIGURE = (
-    "table", "caption", "row_key", "row", "column_key", "column", "unit", "value", "hidden",
+    "table", "caption", "row_key", "row", "column_key", "column", "unit", "value", "hidden", "mark",
 )  # fmt: skip
 
 
@@ -33,7 +33,8 @@ def _of_table(table: SafeTable) -> Iterator[list[Cell]]:
         for column in table.columns:
             cell = table.cell(row, column)
             of_row, of_column = [row.key, row.heading], [column.key, column.heading, column.unit]
-            yield [table.name, table.caption, *of_row, *of_column, value(cell), _yes(cell is HIDDEN)]
+            mark = row.marks.get(column.key, "")
+            yield [table.name, table.caption, *of_row, *of_column, value(cell), _yes(cell is HIDDEN), mark]
 
 
 def _yes(so: bool) -> str:

@@ -2,6 +2,7 @@ import dataclasses
 
 import pytest
 
+from survey.analysis import disclosure
 from survey.analysis.tables import HIDDEN
 from survey.reports import long_form
 from tests.reports.files import findings
@@ -58,3 +59,13 @@ def test_what_is_due_to_the_programme_is_there_as_words_and_numbers():
     assert found["kinds_hope", "nhs", "deadweight"]["value"] == "up to a third"
     assert found["kinds_hope", "police", "deadweight"]["value"] == "hidden"
     assert len(rows) == sum(len(table.rows) * len(table.columns) for table in findings(impact=due).tables)
+
+
+def test_a_figure_that_was_entered_is_marked_on_its_row():
+    change = findings(release=False).change
+    row = dataclasses.replace(change.rows[0], marks={"n_pairs": "entered"})
+    marked = disclosure.internal(dataclasses.replace(change.table, rows=(row, *change.rows[1:])))
+    said = lines(dataclasses.replace(findings(release=False), change=marked))
+    assert [(line["row_key"], line["column_key"]) for line in said if line["mark"]] == [
+        ("control", "n_pairs")
+    ]
