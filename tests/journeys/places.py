@@ -3,10 +3,12 @@
 from datetime import date
 
 from survey.access import accounts
+from survey.analysis.said import Entered
 from survey.engagement import (
     cases,
     columns,
     evaluations,
+    impact_figures,
     importing,
     invitations,
     outcomes,
@@ -18,6 +20,7 @@ from survey.engagement import (
 from survey.questionnaires.answers import ANSWERED, SKIPPED, Answer
 from survey.records.base import db
 from tests import making
+from tests.reports import impact_worlds
 from tests.reports.impact_worlds import about, shares
 
 EVALUATOR, ADMINISTRATOR, NEWCOMER = (
@@ -43,6 +46,7 @@ def make(server) -> dict[str, object]:
             **_sitting(owner),
             **_released(owner),
             **_partners(owner),
+            **_why(owner),
             **_accounts(),
         }
         db.session.commit()
@@ -125,6 +129,21 @@ def _partners(owner) -> dict:
         "case_told": cases.of(asking)[0].id,
         "stopped": stopped.id,
     }
+
+
+def _why(owner) -> dict:
+    """Residents and partners who say why a thing changed, a figure that was entered, and one withdrawn."""
+    why = making.evaluation(owner, name="Why it changed")
+    for answers in (("25", "50"), ("100", "dont_know")):
+        impact_worlds.resident(why, *answers)
+    impact_worlds.social_care(why)
+    impact_worlds.surgeries(why)
+    for per_cent in (40, 60):
+        entered = Entered(per_cent, "records", "The log of calls, April to June.")
+        figure = impact_figures.enter(why, "control", "displacement", entered)
+    impact_figures.withdraw(why, figure)
+    cases.add(why, cases.Case("Janet", "A home.", "A lunch club.", "control"))
+    return {"why": why.id}
 
 
 def _sitting(owner) -> dict:
