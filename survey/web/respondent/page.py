@@ -3,7 +3,7 @@
 from flask import Response, abort, request
 
 from survey.engagement import responses
-from survey.engagement.responses import READY, STARTED
+from survey.engagement.responses import CLOSED, READY, STARTED
 from survey.questionnaires import routing
 from survey.questionnaires.model import Page
 from survey.web.forms import PageForm, form_for, posted_form
@@ -30,7 +30,7 @@ def page(visit: Visit, part: str) -> Response:
 def answer(visit: Visit, part: str) -> Response:
     refusal = cannot_answer(visit)
     if refusal:
-        return refusal
+        return _kept_though_closed(visit, part) or refusal
     asked = named(part, visit.pages)
     if asked is None:
         return _elsewhere(visit, part)
@@ -55,6 +55,19 @@ def cannot_answer(visit: Visit) -> Response | None:
     if visit.standing.state == STARTED and response is visit.response:
         return None
     return closed(visit, 409, half_way=response is not None or bool(visit.standing.begun))
+
+
+def _kept_though_closed(visit: Visit, part: str) -> Response | None:
+    """Keep the page that a partner was at when the questions closed: they may be opened again."""
+    draft = visit.posted_to()
+    if not visit.is_partner or visit.standing.state != CLOSED or draft is None:
+        return None
+    asked = named(part, responses.questionnaire(draft).pages)
+    form = posted_form(asked, request.form) if asked else None
+    if form is None or form.problems or request.form.get("submission_key") != draft.submission_key:
+        return None
+    responses.save(draft, form.answers)
+    return send_to(visit.home)
 
 
 def closed(visit: Visit, status: int = 200, *, half_way: bool) -> Response:

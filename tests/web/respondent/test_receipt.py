@@ -71,14 +71,22 @@ def test_sending_twice_counts_once(client, home, partner):
 def test_a_link_used_after_closing_says_so_and_loses_nothing(client, home, partner):
     started = client.fill(home, follow=False).location
     form = client.page(started).forms[0]
+    typed = dict(form.form_values()) | {"earlier_intervention_seen": "better"}
     partners.close_asking(partner.evaluation)
     db.session.commit()
-    closed = client.post(started, data=dict(form.form_values()))
-    assert closed.status_code == 409 and "What you saved is kept" in text(closed)
-    assert "not open now" in text(client.page(home)) and "your coordinator" not in text(client.page(home))
+    # A page that is open when the questions close is kept with the rest.
+    closed = text(client.post(started, data=typed, follow_redirects=True))
+    assert (
+        "not open now" in closed and "What you saved is kept" in closed and "your coordinator" not in closed
+    )
+    cut = {name: value for name, value in typed.items() if name != "submission_key"}
+    assert client.post(started, data=cut).status_code == 409
+    assert client.post(f"{home}/check", data=typed).status_code == 409
     partners.open_asking(partner.evaluation)
     db.session.commit()
     assert "Your answers so far are safe" in text(client.page(home))
+    again = client.page(started)
+    assert again.xpath("//input[@checked]/@value") == ["better"]
     fresh = making.partner(partner.evaluation, organisation="Late", linked=True)
     partners.close_asking(partner.evaluation)
     db.session.commit()
