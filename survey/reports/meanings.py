@@ -63,8 +63,8 @@ MEANINGS = {
     "analyst": "A per cent that an evaluator judged and entered. It counts instead of what was said.",
     "share_from": "The smallest part of the change that is due to the programme, by the bands beside it.",
     "share_to": "The largest part of the change that is due to the programme, by the bands beside it.",
-    "net_from": "The smaller end of the change that is due to the programme.",
-    "net_to": "The larger end of the change that is due to the programme.",
+    "net_from": "The smallest change that is due to the programme: the share worked out of the change.",
+    "net_to": "The largest change that is due to the programme: the share worked out of the change.",
     **{
         f"{name}_n": f"How many organisations are counted in: {SHORT_NAMES[name].lower()}."
         for name in FILTERS

@@ -9,10 +9,11 @@ from survey.analysis.counted import told
 from survey.analysis.definitions import DEFINITIONS
 from survey.analysis.impact import DEADWEIGHT, DROP_OFF, FILTERS, OF_NET, RESIDENTS
 from survey.analysis.said import ANALYST, RECORDS, WHOLE
-from survey.analysis.tables import HIDDEN, Column, Row, Table, is_shown
+from survey.analysis.tables import HIDDEN, ORGANISATIONS, Column, Row, Table, is_shown
 from survey.analysis.wording import capitalised
 from survey.reports import release_impact_words as words
 from survey.reports.impact import Impact, OutcomeImpact
+from survey.reports.impact_tables import GRADED
 from survey.reports.impact_words import SHORT_NAMES
 from survey.reports.release_tables import Pair
 from survey.reports.release_voices import (
@@ -26,8 +27,8 @@ from survey.reports.release_voices import (
 from survey.reports.spoken import Outcome, Spoken
 
 SHARE = (
-    Column("share_from", "Programme’s share of it: from", "per cent"),
-    Column("share_to", "Programme’s share of it: to", "per cent"),
+    Column("share_from", "Programme’s share, from", "per cent"),
+    Column("share_to", "Programme’s share, to", "per cent"),
 )
 
 
@@ -128,26 +129,25 @@ def _told(part: _Part, cells: Mapping[str, object], headline: str) -> OutcomeImp
 
 def impact_table(parts: Sequence[_Part], change: Pair, headline: str) -> Table:
     """From the released change in each outcome to between what and what of it is due to the programme."""
-    name = capitalised(DEFINITIONS[headline].name)
     columns = (
-        Column("gross", name, "per cent"),
+        Column("gross", "Change", "per cent"),
         *_columns_of(OF_NET),
         *SHARE,
-        Column("net_from", "Due to the programme: from", "per cent"),
-        Column("net_to", "Due to the programme: to", "per cent"),
+        Column("net_from", "Due to it, from", "per cent"),
+        Column("net_to", "Due to it, to", "per cent"),
         *_columns_of((DROP_OFF,)),
     )
     exact, safe = ({row.key: row for row in table.rows} for table in (change.exact, change.safe))
     return Table(
         name="impact",
-        caption="How much of the change is due to the programme: all areas, all levels",
+        caption=f"How much of the {DEFINITIONS[headline].name} is due to the programme: everyone",
         row_heading="Outcome",
         columns=columns,
         rows=tuple(
             _impact_row(part, exact[part.outcome.id], safe[part.outcome.id].cells[headline], headline)
             for part in parts
         ),
-        notes=(words.HOW,),
+        notes=(words.HOW, GRADED, *_entered(parts)),
     )
 
 
@@ -155,12 +155,20 @@ def counted_table(parts: Sequence[_Part]) -> Table:
     """The same for what partners count; how much they counted stays with the team."""
     return Table(
         name="impact_counted",
-        caption="How much of what partners count is due to the programme: all areas",
+        caption="How much of what partners count is due to the programme: everyone",
         row_heading="Outcome",
         columns=(*_columns_of(OF_NET), *SHARE, *_columns_of((DROP_OFF,))),
         rows=tuple(_row(part, _whose(part.outcome), dict(_shares(part))) for part in parts),
-        notes=(words.NO_AMOUNTS,),
+        notes=(words.NO_AMOUNTS, *_entered(parts)),
     )
+
+
+def _entered(parts: Sequence[_Part]) -> tuple[str, ...]:
+    """Which figures an evaluator entered: a band alone would not say so."""
+    told = {
+        part.outcome.name: [SHORT_NAMES[name] for name in FILTERS if name in part.entered] for part in parts
+    }
+    return words.entered({name: names for name, names in told.items() if names})
 
 
 def _whose(outcome: Outcome) -> str:
@@ -171,12 +179,14 @@ def _whose(outcome: Outcome) -> str:
 
 
 def _columns_of(names: Sequence[str]) -> tuple[Column, ...]:
-    return tuple(Column(name, SHORT_NAMES[name], "band") for name in names)
+    return tuple(Column(name, SHORT_NAMES[name], "band", of=ORGANISATIONS) for name in names)
 
 
 def _impact_row(part: _Part, exact: Row, gross: Deducted, headline: str) -> Row:
     net = _span(part, gross)
-    cells = {**dict(_shares(part)), "net_from": net[0], "net_to": net[1]}
+    # Of a fall, too, the smaller part stands first, beside the smaller share.
+    near, far = sorted(net, key=abs) if all(map(is_shown, net)) else net
+    cells = {**dict(_shares(part)), "net_from": near, "net_to": far}
     row = _row(part, exact.heading, cells)
     return Row(
         row.key,

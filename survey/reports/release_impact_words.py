@@ -38,8 +38,7 @@ HOW = (
     "what came from others; each is taken from what the others leave. Of what residents and partners say the "
     "larger band is used, which claims less, unless a figure was entered; from and to are worked out from "
     "the ends of the bands. A dash: nobody was asked, or it is counted elsewhere. Drop-off counts in later "
-    "years only. Evidence A: five or more answers from residents and as many from partners; B: from one "
-    "voice, or fewer; C: a figure from records; D: the analyst’s own."
+    "years only."
 )
 NO_AMOUNTS = "How much partners counted stays with the team: a sum tells what an organisation gave."
 NOTHING_SHOWN = "How much of the change is due to the programme is hidden"
@@ -96,6 +95,12 @@ def _disagreements(filters: SafeTable) -> Iterator[str]:
                 f"{SHORT_NAMES[row.key]}: residents say {residents} and partners {partners}. {more} claim "
                 "less for the programme."
             )
+
+
+def entered(names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """A note on the figures that an evaluator entered, by outcome; none where nothing was."""
+    said = "; ".join(f"{name}: {', '.join(each).lower()}" for name, each in names.items())
+    return (f"Entered by an evaluator, not said by anybody asked: {said}.",) if said else ()
 
 
 def between(low: float, high: float) -> str:

@@ -203,3 +203,19 @@ def test_no_count_is_of_fewer_than_three():
             if column.unit == "organisations" and is_shown(row.cells[column.key])
         ]
         assert counts and min(counts) >= 3
+
+
+def test_of_a_fall_the_smaller_part_stands_first():
+    hope = cells(released(spoken(partners=EVERY), change=changed(-40.0)).impact.change, "hope")
+    assert (hope["share_from"], hope["share_to"]) == (4, 30)
+    assert (hope["net_from"], hope["net_to"]) == (-1, -12)
+
+
+def test_a_table_says_which_figures_an_evaluator_entered():
+    entered = {
+        "hope": {DEADWEIGHT: Entered(20, "records", "Register."), DROP_OFF: Entered(5, "analyst", "Ours.")}
+    }
+    notes = released(spoken(partners=EVERY, entered=entered)).impact.change.notes
+    [said] = [note for note in notes if note.startswith("Entered by an evaluator")]
+    assert said.endswith("anybody asked: Hope for the future: deadweight, drop-off a year.")
+    assert not any("Entered" in note for note in released(spoken(partners=EVERY)).impact.change.notes)

@@ -170,6 +170,6 @@ def test_a_release_with_impact_has_a_sheet_of_it():
     assert list(sheets) == [*SHEETS[:2], "Impact", *SHEETS[2:]]
     said = [cell for row in sheets["Impact"] for cell in row if cell != ""]
     assert {"up to a third", "about half", "hidden", 10, "NHS: GP visits"} <= set(said)
-    assert "Programme’s share of it: from\n(per cent)" in said
+    assert "Programme’s share, from\n(per cent)" in said
     meant = {row[0]: row[2] for row in sheets["Codebook"] if len(row) > 2}
     assert meant["share_from"].startswith("The smallest part of the change")
