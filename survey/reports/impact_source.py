@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from survey.analysis import disclosure
 from survey.analysis.definitions import DEFINITIONS
 from survey.analysis.disclosure import SafeTable
-from survey.analysis.impact import DEADWEIGHT, DROP_OFF, FILTERS
+from survey.analysis.impact import DEADWEIGHT, DROP_OFF, FILTERS, Figure
 from survey.analysis.wording import capitalised, change_sentence, interval_sentence, number, per_cent
 from survey.questionnaires import impact_ids as ids
 from survey.questionnaires.model import Question
@@ -132,7 +132,7 @@ def _of_filter(evaluation: Evaluation, outcome: Question | PartnerOutcome, step:
     figure, told = heard.figures(outcome.id)[step], heard.of(outcome.id)
     questionnaires = asked.of_partners(evaluation)
     endings = [ending for ending, fills in FILLS.items() if fills == step]
-    tables = [impact_evidence.points(figure)]
+    tables = [impact_evidence.points(figure)] if told or _was_said(figure) else []
     if ids.SHARES in endings:
         tables.append(impact_evidence.contributors(told, questionnaires))
     if step == DROP_OFF:
@@ -146,18 +146,29 @@ def _of_filter(evaluation: Evaluation, outcome: Question | PartnerOutcome, step:
         for wording in impact_wordings.of_residents(evaluation, outcome.id + ending)
     ]
     name = capitalised(outcome.short_name)
-    known = "not known yet" if figure.used is None else per_cent(figure.used)
     return Source(
         outcome=outcome.id,
         name=name,
         step=step,
         title=SHORT_NAMES[step],
-        headline=f"{SHORT_NAMES[step]}: {'counted elsewhere' if figure.counted_in else known}",
+        headline=f"{SHORT_NAMES[step]}: {_figure(figure)}",
         meaning=f"{capitalised(MEANINGS[step])}.",
         why=reasons(figure),
         wordings=(*of_residents, *impact_wordings.of_partners(questionnaires, outcome.id, of_partners)),
         tables=_there(tables),
     )
+
+
+def _figure(figure: Figure) -> str:
+    if figure.counted_in:
+        return "counted elsewhere"
+    if figure.used is None:
+        return "not known yet"
+    return per_cent(figure.used) + (", entered by an evaluator" if figure.entered else "")
+
+
+def _was_said(figure: Figure) -> bool:
+    return any(said.n or said.unknown or said.skipped for said in (figure.residents, figure.partners))
 
 
 def _besides(step: str) -> tuple[str, ...]:

@@ -88,4 +88,6 @@ def test_every_step_has_a_page_also_where_nobody_said_anything(evaluation, outco
 
 def test_where_nobody_was_even_asked_that_is_said(evaluation):
     source = of(evaluation, "hope", "displacement")
-    assert source.wordings == () and source.why[1:] == ("Partners: nobody was asked.",)
+    assert (
+        source.wordings == () and source.tables == () and source.why[1:] == ("Partners: nobody was asked.",)
+    )

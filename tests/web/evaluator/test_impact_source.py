@@ -64,7 +64,9 @@ def test_cases_are_evidence_for_deadweight_and_stand_nowhere_else(signed_in, eva
 
 def test_a_figure_is_entered_used_and_its_reason_shown(signed_in, evaluation):
     page = enter(signed_in, address(evaluation))
-    assert "The figure is entered" in text(page) and "Deadweight: 80 per cent" in text(page)
+    assert "The figure is entered" in text(
+        page
+    ) and "Deadweight: 80 per cent, entered by an evaluator" in text(page)
     [figure] = entered()
     assert (figure.per_cent, figure.basis, figure.reason) == (80, "records", GOOD["reason"])
     assert figure.made_by.email == "eva@example.org" and not figure.covers_deadweight
