@@ -4,10 +4,8 @@ Groups share nobody, whoever was counted stays in that group, and a group grows 
 that is enough, and nothing less is: `docs/decisions/what-a-release-says-of-partners.md`.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from survey.analysis.bands import BANDS, band_of_median
 
@@ -24,15 +22,6 @@ class Told:
 
     n: int
     band: str
-
-
-def by_release(answers: Iterable[tuple[Any, str, float]], released_at: Iterable[Any]) -> list[Batch]:
-    """Answers (when, whose kind, per cent) in batches: up to each release in turn, and since the last."""
-    times = sorted(released_at)
-    batches: list[list[tuple[str, float]]] = [[] for _ in (*times, None)]
-    for when, kind, per_cent in sorted(answers, key=lambda answer: answer[0]):
-        batches[bisect_left(times, when)].append((kind, per_cent))
-    return batches
 
 
 def told(batches: Sequence[Batch], least: int = LEAST) -> dict[str, Told]:

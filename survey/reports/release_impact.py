@@ -48,14 +48,17 @@ def due(outcomes: Sequence[Outcome], spoken: Spoken, change: Pair, headline: str
     """The impact of a release from what was said, and the table of change that is released beside it."""
     parts = [_Part(each, spoken, threshold) for each in outcomes]
     told_of = [part for part in parts if part.says_something]
-    silent = tuple(_whose(part.outcome) for part in parts if part.can_be_said and not part.says_something)
+    silent = [part.outcome for part in parts if part.can_be_said and not part.says_something]
     if not told_of:
-        return Due(None, (), silent)
-    scaled, counted = ([part for part in parts if part.outcome.counted is so] for so in (False, True))
+        return Due(None, (), tuple(map(_whose, silent)))
+    scaled = [part for part in parts if not part.outcome.counted]
+    counted = [part for part in told_of if part.outcome.counted]
     whole = disclosure.release(impact_table(scaled, change, headline), threshold)
-    of_partners = disclosure.release(counted_table(counted), threshold) if counted else None
+    # To leave out a row in which all is hidden tells the same as the row; the note names it.
+    rest = [_whose(each) for each in silent if each.counted]
+    of_partners = disclosure.release(counted_table(counted, rest), threshold) if counted else None
     rows = {row.key: row.cells for table in (whole, of_partners) if table for row in table.rows}
-    first, missing = words.headline(list(rows.values()))
+    first, missing = words.headline(list(rows.values()), len(told_of) + len(silent))
     impact = Impact(
         change=whole,
         counted=of_partners,
@@ -65,7 +68,7 @@ def due(outcomes: Sequence[Outcome], spoken: Spoken, change: Pair, headline: str
         asked=(words.WHO_IS_COUNTED,),
     )
     pairs = tuple(pair for part in told_of for pair in (part.filters, part.kinds) if pair)
-    return Due(impact, pairs, silent)
+    return Due(impact, pairs, tuple(map(_whose, silent)))
 
 
 class _Part:
@@ -151,7 +154,7 @@ def impact_table(parts: Sequence[_Part], change: Pair, headline: str) -> Table:
     )
 
 
-def counted_table(parts: Sequence[_Part]) -> Table:
+def counted_table(parts: Sequence[_Part], rest: Sequence[str]) -> Table:
     """The same for what partners count; how much they counted stays with the team."""
     return Table(
         name="impact_counted",
@@ -159,7 +162,7 @@ def counted_table(parts: Sequence[_Part]) -> Table:
         row_heading="Outcome",
         columns=(*_columns_of(OF_NET), *SHARE, *_columns_of((DROP_OFF,))),
         rows=tuple(_row(part, _whose(part.outcome), dict(_shares(part))) for part in parts),
-        notes=(words.NO_AMOUNTS, *_entered(parts)),
+        notes=(words.NO_AMOUNTS, *_entered(parts), *words.all_hidden(rest)),
     )
 
 

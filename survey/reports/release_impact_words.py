@@ -56,13 +56,13 @@ WHO = {
 }
 
 
-def headline(rows: Sequence[Cells]) -> tuple[str, str]:
-    """A sentence without its full stop on all outcomes together, and for how many it can be said."""
+def headline(rows: Sequence[Cells], of_all: int) -> tuple[str, str]:
+    """A sentence without its full stop on all outcomes together, and for how many of them it can be said."""
     known = [row for row in rows if is_shown(row["share_from"])]
     if not known:
         return NOTHING_SHOWN, "Too few residents or partners have said what they think of it."
     low, high = min(row["share_from"] for row in known), max(row["share_to"] for row in known)
-    of_how_many = f"This can be said for {number(len(known))} of {_outcomes(len(rows))}."
+    of_how_many = f"This can be said for {number(len(known))} of {_outcomes(of_all)}."
     return f"Of what changed, {between(low, high)} is due to the programme", of_how_many
 
 
@@ -101,6 +101,11 @@ def entered(names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """A note on the figures that an evaluator entered, by outcome; none where nothing was."""
     said = "; ".join(f"{name}: {', '.join(each).lower()}" for name, each in names.items())
     return (f"Entered by an evaluator, not said by anybody asked: {said}.",) if said else ()
+
+
+def all_hidden(names: Sequence[str]) -> tuple[str, ...]:
+    """A note on the outcomes that have no row, because all of it would be hidden; none where each has one."""
+    return (f"All hidden: {'; '.join(names)}.",) if names else ()
 
 
 def between(low: float, high: float) -> str:

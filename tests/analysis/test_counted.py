@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.analysis.bands import BANDS
-from survey.analysis.counted import LEAST, OTHER_KINDS, STEP, Told, by_release, groups, together, told
+from survey.analysis.counted import LEAST, OTHER_KINDS, STEP, Told, groups, together, told
 
 LOW, HALF, HIGH = BANDS
 BATCHES = st.lists(
@@ -59,13 +59,6 @@ def test_residents_are_counted_from_the_threshold():
 def test_what_is_no_per_cent_is_refused(value):
     with pytest.raises(ValueError, match="is not a number"):
         told([[("nhs", 0), ("nhs", value), ("nhs", 50)]])
-
-
-def test_answers_stand_before_the_release_that_first_had_them():
-    answers = [(5, "nhs", 25), (1, "police", 0), (3, "nhs", 50), (9, "nhs", 75)]
-    assert by_release(answers, [8, 3]) == [[("police", 0), ("nhs", 50)], [("nhs", 25)], [("nhs", 75)]]
-    assert by_release(answers, []) == [[("police", 0), ("nhs", 50), ("nhs", 25), ("nhs", 75)]]
-    assert by_release([], [3]) == [[], []]
 
 
 @given(BATCHES)

@@ -11,6 +11,7 @@ from survey.analysis.impact import ATTRIBUTION, DEADWEIGHT, DISPLACEMENT, DROP_O
 from survey.analysis.said import Entered
 from survey.analysis.tables import HIDDEN, is_shown
 from survey.reports import release_impact
+from survey.reports.spoken import Outcome
 from tests.analysis.bands_attack import determined
 from tests.reports.release_impact_worlds import (
     HOPE,
@@ -112,7 +113,7 @@ def test_where_the_change_is_hidden_the_share_may_be_told_and_the_net_is_not():
 
 
 def test_what_nobody_was_asked_is_not_known_rather_than_hidden():
-    asked_residents = HOPE.__class__("hope", "Hope for the future", True, ())
+    asked_residents = Outcome("hope", "Hope for the future", True, ())
     said = spoken({DEADWEIGHT: people(50, 10), ATTRIBUTION: people(50, 9)})
     found = released(said, (asked_residents,)).impact
     hope = cells(found.change, "hope")
@@ -127,6 +128,7 @@ def test_what_partners_count_has_a_share_and_no_amount():
     assert visits.heading == "NHS: GP visits"
     assert (visits.cells["share_from"], visits.cells["share_to"]) == (4, 30)
     assert not {"gross", "net_from", "amount"} & set(visits.cells)
+    assert found.missing == "This can be said for one of two outcomes."
     assert [each.id for each in found.outcomes] == ["fewer_gp_visits"], "of hope nothing can be said"
 
 
@@ -219,3 +221,13 @@ def test_a_table_says_which_figures_an_evaluator_entered():
     [said] = [note for note in notes if note.startswith("Entered by an evaluator")]
     assert said.endswith("anybody asked: Hope for the future: deadweight, drop-off a year.")
     assert not any("Entered" in note for note in released(spoken(partners=EVERY)).impact.change.notes)
+
+
+def test_what_partners_count_and_nothing_can_be_said_of_is_named_without_a_row():
+    calls = Outcome("calls", "Police call-outs", False, ("police",), counted=True)
+    said = spoken(
+        partners={("fewer_gp_visits", DEADWEIGHT): NHS, ("calls", DEADWEIGHT): [[("police", 0)] * 2]}
+    )
+    table = released(said, (HOPE, VISITS, calls)).impact.counted
+    assert [row.key for row in table.rows] == ["fewer_gp_visits"]
+    assert "All hidden: Police: Police call-outs." in table.notes

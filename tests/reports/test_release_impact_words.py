@@ -88,11 +88,11 @@ def test_what_is_hidden_is_named_and_nothing_more():
 
 def test_the_headline_spans_all_outcomes_and_says_of_how_many():
     known, hidden = {"share_from": 4, "share_to": 30}, {"share_from": None, "share_to": None}
-    assert headline([known, hidden]) == (
+    assert headline([known, hidden], 2) == (
         "Of what changed, between 4 and 30 per cent is due to the programme",
         "This can be said for one of two outcomes.",
     )
-    assert headline([hidden])[0] == "How much of the change is due to the programme is hidden"
+    assert headline([hidden], 1)[0] == "How much of the change is due to the programme is hidden"
 
 
 @pytest.mark.parametrize(
