@@ -8,14 +8,13 @@ from survey.analysis.change import Change
 from survey.analysis.disclosure import SafeTable
 from survey.analysis.impact import FILTERS, PARTNERS, RESIDENTS, Figure, figures
 from survey.analysis.said import Entered, Said
-from survey.questionnaires import impact_ids as ids
 from survey.questionnaires.model import Question
 from survey.questionnaires.partners import PartnerOutcome
 from survey.records import frames, impact_frames
 from survey.records.asking import Wave
 from survey.records.evaluation import Evaluation
 from survey.records.frames import Group
-from survey.reports import asked, impact_asked, impact_tables, impact_words, voices
+from survey.reports import asked, impact_asked, impact_tables, impact_words, spoken, voices
 from survey.reports.impact_headline import headline
 from survey.reports.impact_tables import Measured
 from survey.reports.voices import PartnerAnswers
@@ -92,11 +91,11 @@ class Heard:
 
 def hear(evaluation: Evaluation, wave: Wave, group: Group) -> Heard:
     """What residents said at a wave, what partners said, and what evaluators entered for the whole."""
-    questions = _questions_of_residents(evaluation)
+    questions = spoken.questions_of_residents(evaluation)
     return Heard(
         residents=voices.by_residents(frames.residents_said(evaluation, wave, group, questions)),
         partners=voices.partner_answers(frames.partners_said(evaluation, group)),
-        entered=_entered(evaluation),
+        entered=spoken.entered(evaluation),
     )
 
 
@@ -154,7 +153,7 @@ def of(evaluation: Evaluation, wave: Wave, group: Group, changes: Mapping[str, C
 
 
 def _asked(evaluation: Evaluation, wave: Wave, group: Group) -> tuple[str, ...]:
-    questions = _questions_of_residents(evaluation)
+    questions = spoken.questions_of_residents(evaluation)
     return impact_asked.sentences(
         impact_frames.residents_asked(evaluation, wave, group, questions),
         wave,
@@ -172,17 +171,3 @@ def _told(outcome: Measured, headline: str) -> OutcomeImpact:
         filters=disclosure.internal(impact_tables.filters_table(outcome)),
         is_spoken_of=outcome.is_spoken_of,
     )
-
-
-def _questions_of_residents(evaluation: Evaluation) -> list[str]:
-    endings = (ids.ANYWAY, ids.OTHERS)
-    return [outcome.id + ending for outcome in asked.outcomes(evaluation) for ending in endings]
-
-
-def _entered(evaluation: Evaluation) -> dict[str, dict[str, Entered]]:
-    found: dict[str, dict[str, Entered]] = {}
-    for row in frames.entered(evaluation).itertuples():
-        found.setdefault(row.outcome, {})[row.filter] = Entered(
-            float(row.per_cent), row.basis, row.reason, bool(row.covers_deadweight)
-        )
-    return found
