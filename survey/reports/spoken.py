@@ -9,7 +9,7 @@ from survey.analysis.counted import Batch
 from survey.analysis.impact import FILTERS, RESIDENTS
 from survey.analysis.said import Entered
 from survey.questionnaires.impact_ids import ANYWAY, OTHERS
-from survey.records import frames
+from survey.records import frames, impact_frames
 from survey.records.asking import Wave
 from survey.records.evaluation import Evaluation
 from survey.records.frames import Group
@@ -44,7 +44,9 @@ def hear(evaluation: Evaluation, wave: Wave) -> Spoken:
     everyone = Group()
     said = frames.residents_said(evaluation, wave, everyone, questions_of_residents(evaluation))
     of_partners = frames.partners_said(evaluation, everyone)
-    return Spoken(_of_residents(said), _of_partners(of_partners), entered(evaluation))
+    return Spoken(
+        _of_residents(said), _of_partners(of_partners, _organisations(evaluation)), entered(evaluation)
+    )
 
 
 def questions_of_residents(evaluation: Evaluation) -> list[str]:
@@ -92,14 +94,23 @@ def _of_residents(frame: pd.DataFrame) -> Batches:
     return found
 
 
-def _of_partners(frame: pd.DataFrame) -> Batches:
+def _organisations(evaluation: Evaluation) -> dict[int, str]:
+    """What tells one organisation from another, by line of the register."""
+    lines = impact_frames.organisations(evaluation)
+    return {line: " ".join(each.name.split()).casefold() for line, each in lines.items()}
+
+
+def _of_partners(frame: pd.DataFrame, organisations: Mapping[int, str]) -> Batches:
+    """An organisation counts once, by what it said first: several lines of it are not several voices."""
     found: dict[tuple[str, str], list[list]] = {}
+    heard: set[tuple[str, str, str]] = set()
     releases = _in_turn(frame)
     for place, release in enumerate(releases):
         for one in voices.partner_answers(frame[_counted_by(frame, release)]):
             for name in FILTERS:
-                said = one.per_cent(name)
-                if said is not None and said[1] is not None:
+                said, whose = one.per_cent(name), (organisations[one.partner], one.outcome, name)
+                if said is not None and said[1] is not None and whose not in heard:
+                    heard.add(whose)
                     batches = found.setdefault((one.outcome, name), [[] for _ in releases])
                     batches[place].append((one.kind, said[1]))
     return found

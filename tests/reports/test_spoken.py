@@ -1,5 +1,6 @@
 """What was said, in the batches in which releases counted it."""
 
+from survey.analysis.counted import told
 from survey.analysis.impact import ATTRIBUTION, DEADWEIGHT, DISPLACEMENT
 from survey.reports import asked, spoken
 from tests import making
@@ -55,3 +56,14 @@ def test_before_partners_are_asked_there_are_residents_outcomes_alone(app):
     evaluation = making.evaluation()
     assert {each.kinds for each in spoken.outcomes(evaluation)} == {()}
     assert filters(evaluation) and heard(evaluation).partners == {}
+
+
+def test_an_organisation_that_answers_for_several_areas_is_counted_once(app):
+    evaluation = making.evaluation()
+    lines = [("Made-up trust", None), ("Made-up  trust", 0), ("made-up Trust", 1), ("Made-up team", 0)]
+    for name, area in lines:
+        line = making.partner(evaluation, "adult_social_care", name, area)
+        making.partner_answer(line, **about("control", anyway="75", shares=shares(40, 60)))
+    said = heard(evaluation).partners
+    assert [len(batch) for batch in said["control", DEADWEIGHT]] == [2], "two organisations have answered"
+    assert told(said["control", DEADWEIGHT]) == {}
