@@ -42,11 +42,13 @@ HOW = (
 )
 NO_AMOUNTS = "How much partners counted stays with the team: a sum tells what an organisation gave."
 NOTHING_SHOWN = "How much of the change is due to the programme is hidden"
+NOTHING_CHANGED = "Nothing of which this can be said has changed on average"
 PHRASES = {
     DEADWEIGHT: "{} would have happened anyway",
     ATTRIBUTION: "{} of what is left came from others",
     DISPLACEMENT: "{} was pushed aside and lost elsewhere",
 }
+NO_CHANGE = "it hardly changed on average, so there is nothing that could be due to the programme."
 BOTH_AT_ONCE = "{} would have happened anyway or came from others"
 WHO = {
     "residents": "residents",
@@ -58,7 +60,9 @@ WHO = {
 
 def headline(rows: Sequence[Cells], of_all: int) -> tuple[str, str]:
     """A sentence without its full stop on all outcomes together, and for how many of them it can be said."""
-    known = [row for row in rows if is_shown(row["share_from"])]
+    known = [row for row in rows if is_shown(row["share_from"]) and row.get("gross") != 0]
+    if not known and any(is_shown(row["share_from"]) for row in rows):
+        return NOTHING_CHANGED, "So there is nothing that could be due to the programme."
     if not known:
         return NOTHING_SHOWN, "Too few residents or partners have said what they think of it."
     low, high = min(row["share_from"] for row in known), max(row["share_to"] for row in known)
@@ -70,11 +74,14 @@ def sentence(name: str, cells: Cells, filters: SafeTable, covered: bool, headlin
     """What of one change is due to the programme, why, and how well that is founded; or what is hidden."""
     said = {row.key: row.cells for row in filters.rows}
     wanted = [each for each in OF_NET if not (covered and each == DEADWEIGHT)]
+    if cells.get("gross") == 0:
+        return f"{capitalised(name)}: {NO_CHANGE}"
     if not is_shown(cells["share_from"]):
         return f"{capitalised(name)}: {_unknown({each: said[each] for each in wanted})}"
     due = f"{between(cells['share_from'], cells['share_to'])} of the change is due to the programme"
     if is_shown(cells.get("net_from")):
-        due += f", which is {between(cells['net_from'], cells['net_to'])} {DEFINITIONS[headline_key].of}"
+        size = between(cells["net_from"], cells["net_to"])
+        due += f", which is {_which_way(cells, headline_key)}{size} {DEFINITIONS[headline_key].of}"
     phrases = {**PHRASES, ATTRIBUTION: BOTH_AT_ONCE} if covered else PHRASES
     why = "; ".join(_why(phrases[each], said[each]) for each in wanted)
     grade = max(GRADES[_grade(said[each])] for each in wanted)
@@ -112,6 +119,13 @@ def between(low: float, high: float) -> str:
     """A span in per cent, the smaller size first, whichever way the change went."""
     near, far = (rounded(abs(end), 0) for end in sorted((low, high), key=abs))
     return f"{near} per cent" if near == far else f"between {near} and {far} per cent"
+
+
+def _which_way(cells: Cells, headline_key: str) -> str:
+    """A size alone would not say that something fell; a rise is what readers take it for."""
+    if cells["gross"] > 0:
+        return ""
+    return "a change for the worse of " if DEFINITIONS[headline_key].turned else "a fall of "
 
 
 def _unknown(said: Mapping[str, Cells]) -> str:

@@ -41,10 +41,22 @@ def test_where_the_voices_differ_both_are_told():
     )
 
 
-def test_a_worsening_is_told_in_its_size():
-    assert "between 1 and 12 per cent of its starting level" in sentence(
+def test_a_fall_is_told_in_its_size_and_as_a_fall():
+    assert "which is a fall of between 1 and 12 per cent of its starting level" in sentence(
         spoken(partners=EVERY), change=changed(-40.0)
     )
+
+
+def test_of_no_change_nothing_is_due_to_anybody():
+    still = released(spoken(partners=EVERY), change=changed(0.0)).impact
+    assert still.outcomes[0].sentence == (
+        "Hope for the future: it hardly changed on average, so there is nothing that could be due to the "
+        "programme."
+    )
+    assert still.headline == "Nothing of which this can be said has changed on average"
+    moved = {"gross": 5.0, "share_from": 4, "share_to": 30}
+    said = headline([moved, {"gross": 0.0, "share_from": 60, "share_to": 90}], 2)
+    assert said[0] == "Of what changed, between 4 and 30 per cent is due to the programme"
 
 
 def test_entered_figures_say_their_basis_and_make_a_span_a_point():
