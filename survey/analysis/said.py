@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from survey.questionnaires.impact_ids import PER_CENTS, PROGRAMME
 
 POINTS = tuple(float(point) for point in PER_CENTS)
@@ -58,7 +56,9 @@ class Said:
         """Between which per cents the middle half lies, read off a straight line between answers."""
         if not self.values:
             return None
-        low, high = np.percentile(self.values, [25, 75])
+        # A single answer counts as two alike: quartiles need two.
+        values = self.values if self.n > 1 else self.values * 2
+        low, _, high = statistics.quantiles(values, method="inclusive")
         return float(low), float(high)
 
     @property

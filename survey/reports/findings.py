@@ -120,15 +120,20 @@ class Findings:
         return (*main, *impact, *answers, *self.flowers.values(), self.participation, self.helped)
 
 
-def gather(evaluation: Evaluation, filters: Filters) -> Findings:
-    """The findings of an evaluation under these filters, as its answers stand now."""
+def gather(evaluation: Evaluation, filters: Filters, with_impact: bool = True) -> Findings:
+    """The findings of an evaluation under these filters, as its answers stand now.
+
+    Impact is as much work as all the rest: a page that shows none of it goes without.
+    """
     areas = [filters.area] if filters.area else list(evaluation.areas)
     moves = frames.moves(evaluation, filters.wave, filters.before_kind, filters.group)
     outcomes = _outcomes(evaluation, filters, set(moves.outcome))
     found = figures(moves, outcomes, [area.id for area in areas])
     named = {outcome.short_name: found.everyone[outcome.id] for outcome in outcomes}
     first, its_range = headline(named, evaluation.headline)
-    due = impact.of(evaluation, filters.wave, filters.group, found.everyone, filters.words)
+    wanted = with_impact or filters.with_impact
+    about_impact = (evaluation, filters.wave, filters.group, found.everyone, filters.words)
+    due = impact.of(*about_impact) if wanted else None
     responses, until = frames.last_sent(evaluation)
     return Findings(
         kind=disclosure.INTERNAL,
@@ -169,12 +174,16 @@ def _outcomes(evaluation: Evaluation, filters: Filters, answered: set[str]) -> t
 
 
 def _tables(
-    evaluation: Evaluation, filters: Filters, outcomes: tuple[Question, ...], found: Figures, due: Impact
+    evaluation: Evaluation,
+    filters: Filters,
+    outcomes: tuple[Question, ...],
+    found: Figures,
+    due: Impact | None,
 ) -> dict:
     key, group = evaluation.headline, filters.group
     change = sheets.change_table(outcomes, found.everyone, key, filters.words)
     tables = {
-        "change": with_impact(change, due.change.table) if filters.with_impact else change,
+        "change": with_impact(change, due.change.table) if due and filters.with_impact else change,
         "statistics": sheets.statistics_table(outcomes, found.everyone, key),
         "six_ways": sheets.six_ways_table(outcomes, found.everyone),
         "participation": turnout.participation_table(

@@ -221,4 +221,5 @@ def _why_none(figure: Figure) -> str:
 
 def spread(said: Said) -> str:
     """Between which per cents the middle half of the answers lies."""
-    return " to ".join(rounded(end, 0) for end in said.quartiles) if said.quartiles else NOTHING
+    quartiles = said.quartiles
+    return " to ".join(rounded(end, 0) for end in quartiles) if quartiles else NOTHING

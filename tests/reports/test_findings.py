@@ -1,8 +1,9 @@
 import pytest
 
 from survey.analysis.disclosure import SafeTable
+from survey.reports.findings import gather
 from tests import making
-from tests.reports.worlds import NORTH, THEN_AND_NOW, found, world
+from tests.reports.worlds import NORTH, THEN_AND_NOW, filters, found, world
 
 
 def row(table, key):
@@ -72,3 +73,9 @@ def test_the_stamp_and_the_words_of_the_filters(app):
     findings = found(world())
     assert findings.responses == 14
     assert findings.filters == "All areas, all levels, Follow-up, before asked at the time"
+
+
+def test_a_page_that_shows_nothing_of_impact_goes_without(app):
+    evaluation = world()
+    assert gather(evaluation, filters(evaluation), with_impact=False).impact is None
+    assert gather(evaluation, filters(evaluation, with_impact=True), with_impact=False).impact is not None

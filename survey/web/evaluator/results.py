@@ -26,7 +26,7 @@ def results(evaluation: Evaluation):
     if not evaluation.is_open:
         return render_template("evaluator/no_results.html", evaluation=evaluation)
     filters = filters_of(evaluation)
-    found = findings.gather(evaluation, filters)
+    found = findings.gather(evaluation, filters, with_impact=filters.with_impact)
     trail.note("saw results", evaluation, detail=found.filters)
     narrowed = {name: request.args[name] for name in ADDRESS if request.args.get(name)}
     return render_template(
