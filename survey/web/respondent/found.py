@@ -57,7 +57,7 @@ class Told:
 
 @respondent.get("/a/<token>/found")
 @visit
-def found(visit: Visit) -> Response:
+def partner_found(visit: Visit) -> Response:
     published = newest(visit)
     if published is None:
         return send_to(visit.home)
