@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import case, func, select
 
+from survey.questionnaires.partners import PARTNER_KINDS
 from survey.questionnaires.states import ANSWERED
 from survey.records.asking import Wave
 from survey.records.base import db
@@ -61,6 +62,8 @@ def partners_asked(evaluation: Evaluation, group: Group) -> dict[str, Asked]:
     query = (
         select(Stakeholder.kind, func.count(Stakeholder.id), func.count(Response.submitted_at))
         .outerjoin(Response, Response.stakeholder_id == Stakeholder.id)
+        # A line whose kind was corrected to one without questions keeps its link.
+        .where(Stakeholder.kind.in_(PARTNER_KINDS))
         .where(Stakeholder.evaluation_id == evaluation.id, has_link | Response.id.is_not(None))
         .group_by(Stakeholder.kind)
     )

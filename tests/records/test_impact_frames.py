@@ -8,6 +8,7 @@ from survey.records import impact_frames
 from survey.records.frames import Group
 from survey.records.impact_frames import Asked, Organisation
 from survey.reports import asked
+from tests import making
 from tests.reports.impact_worlds import world
 
 QUESTIONS = ["control_anyway", "control_others"]
@@ -31,6 +32,11 @@ def test_partners_with_a_link_or_an_answer_by_kind(here):
     assert everyone == {"adult_social_care": Asked(3, 2), "nhs": Asked(2, 2)}
     north = impact_frames.partners_asked(here, Group((here.areas[0].id,)))
     assert north["adult_social_care"] == Asked(2, 2)
+
+
+def test_a_line_that_has_a_link_but_no_questions_was_not_asked(here):
+    making.partner(here, "family", "Made-up relatives", linked=True)
+    assert set(impact_frames.partners_asked(here, Group())) == {"adult_social_care", "nhs"}
 
 
 def test_organisations_by_the_name_and_area_of_the_register(here):
