@@ -28,6 +28,10 @@ def user(email="eva@example.org", roles=("evaluator",)):
     return sign_in.find_account(email) or sign_in.create_account(email, "Eva", list(roles), PASSWORD)
 
 
+# Every area and level counted: 90 people in all.
+ALL_COUNTED = [AreaDetails("North", {"one": 40, "two": 20}), AreaDetails("South", {"one": 0, "two": 30})]
+
+
 def details(**changes):
     usual = {
         "name": "Walking alongside",

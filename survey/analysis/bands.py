@@ -67,4 +67,5 @@ def net_span(
     near = far = float(gross)
     for low, high in spans:
         near, far = near * (1 - high / WHOLE), far * (1 - low / WHOLE)
-    return min(near, far), max(near, far)
+    # Nothing of a fall is nought, not "minus nought".
+    return min(near, far) + 0.0, max(near, far) + 0.0

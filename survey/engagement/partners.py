@@ -8,6 +8,7 @@ from sqlalchemy import select
 from survey.access import trail
 from survey.engagement import invitations, outcomes, stakeholders
 from survey.questionnaires import loading, partners
+from survey.questionnaires.characteristics import LEVELS
 from survey.questionnaires.model import Questionnaire
 from survey.questionnaires.partner_composing import compose_partner
 from survey.records.asking import OpenedQuestionnaire
@@ -111,6 +112,6 @@ def _freeze(evaluation: Evaluation, kind: str) -> OpenedQuestionnaire:
 
 
 def _supported(evaluation: Evaluation) -> int | None:
-    """How many people the programme supported; None where some area has no count at all."""
-    counts = [[each.people for each in area.supported] for area in evaluation.areas]
-    return sum(map(sum, counts)) if all(counts) else None
+    """How many people the programme supported; None where an area or level was not counted."""
+    counts = [each.people for area in evaluation.areas for each in area.supported]
+    return sum(counts) if len(counts) == len(evaluation.areas) * len(LEVELS) else None

@@ -57,6 +57,8 @@ def add(evaluation: Evaluation, details: Details, link: Invitation | None = None
 
 def change(stakeholder: Stakeholder, details: Details) -> None:
     """Correct a line. Raises AlreadyAnswered where another kind would be asked other questions."""
+    # Locked first, so that nobody begins to answer for the old kind meanwhile.
+    db.session.refresh(stakeholder, with_for_update=True)
     if details.kind != stakeholder.kind and stakeholder.response is not None:
         raise AlreadyAnswered(
             "Its kind cannot be changed: it has begun to answer the questions for its kind."

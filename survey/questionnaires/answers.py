@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 NOT_OFFERED = N_("Choose one of the answers on this page.")
-ONE_OR_THE_OTHER = N_("Choose an answer, or an option such as “Prefer not to say”, not both.")
+ONE_OR_THE_OTHER = N_("Give an answer, or choose what stands under “or”, not both.")
 TOO_MANY = N_("You chose %(chosen)s. Choose %(most)s or fewer.")
 ENDS_BEFORE = N_("This is before %(first)s, the day on which it began. Write that day or a later one.")
 

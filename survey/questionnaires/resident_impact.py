@@ -17,11 +17,11 @@ WOULD_HAVE = (
     Choice("100", N_("Yes, all of it")),
 )
 FROM_OTHERS = (
-    Choice("0", N_("None of it")),
-    Choice("25", N_("A little of it")),
-    Choice("50", N_("About half of it")),
-    Choice("75", N_("Most of it")),
-    Choice("100", N_("All of it")),
+    Choice("0", N_("Only my coordinator")),
+    Choice("25", N_("Mostly my coordinator")),
+    Choice("50", N_("My coordinator and others, about the same")),
+    Choice("75", N_("Mostly others")),
+    Choice("100", N_("Only others, not my coordinator")),
 )
 
 
@@ -41,8 +41,8 @@ def impact_page(outcome: Question, matters_most: str) -> Page:
         id=outcome.id + OTHERS,
         kind=CHOICE,
         short_name=N_("Came from others"),
-        text=N_("Now think of the rest. How much of it came from others, not from your coordinator?"),
-        hint=N_("Others can be family, friends, a doctor or a group. What you did yourself counts too."),
+        text=N_("And the part that would not have changed anyway: who helped with it?"),
+        hint=N_("Others can be family, friends, a doctor, a group, or you yourself."),
         choices=FROM_OTHERS,
         also=(DONT_KNOW, PREFER_NOT_TO_SAY),
         show_if=condition,

@@ -14,18 +14,21 @@ NOT_WHOLE = N_("Write a whole number, such as 3.")
 FIGURES_ONLY = N_("Write figures only, such as 3, without words.")
 NO_SIGN = N_("Write %(number)s without the per cent sign.")
 NO_COMMAS = N_("Write %(number)s without commas.")
+NOT_A_PART = N_("Write a number, such as 3, not a part of a hundred.")
 OUT_OF_RANGE = N_("Write a whole number from %(least)s to %(most)s.")
+BELOW_NOUGHT = N_("Write a whole number, 0 or more.")
 TOO_LITTLE = N_("These make %(made)s. They need to make 100, so %(off)s more.")
 TOO_MUCH = N_("These make %(made)s. They need to make 100, so take %(off)s away.")
 ONE_EACH = N_("Write one number beside each name, or leave it empty.")
 TOO_LONG = N_("That is a little too long. Characters to take out: %(over)s.")
-NO_SUCH_DATE = N_("Write a real date as day, month and year, such as 27 3 2025.")
+NO_SUCH_DATE = N_("Write a real date as day, month and year, such as %(example)s.")
 NOT_BETWEEN = N_("Write a date from %(earliest)s to %(latest)s.")
 TOO_EARLY = N_("Write a date that is not before %(earliest)s.")
 TOO_LATE = N_("Write a date that is not after %(latest)s.")
 
 # Without bounds of its own a number is a count: nought or more, and small enough for every database.
 MOST_NUMBER = 999_999_999
+EXAMPLE = "27 3 2025"
 WHOLE_SHARE = 100
 DATES = (
     re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"),
@@ -76,9 +79,15 @@ def day(question: Question, given: Sequence[str]) -> Answer:
     try:
         typed = date(**{part: int(digits) for part, digits in found[0].groupdict().items()})
     except (IndexError, ValueError):
-        raise NotUnderstood(NO_SUCH_DATE) from None
+        raise NotUnderstood(NO_SUCH_DATE, example=_example(question)) from None
     _check_bounds(typed, question.earliest, question.latest)
     return Answer(question.id, ANSWERED, words=typed.isoformat())
+
+
+def _example(question: Question) -> str:
+    """A day as it is to be typed, and that would be taken."""
+    first = date.fromisoformat(question.earliest) if question.earliest else None
+    return f"{first.day} {first.month} {first.year}" if first else EXAMPLE
 
 
 def _part(text: str, contributor: str) -> int:
@@ -89,7 +98,10 @@ def _part(text: str, contributor: str) -> int:
 
 
 def _whole(text: str, least: int, most: int) -> int:
-    if signed := SIGNED.fullmatch(text):
+    if (signed := SIGNED.fullmatch(text)) and most != WHOLE_SHARE:
+        # "50%" of a number of people is not 50 people.
+        raise NotUnderstood(NOT_A_PART)
+    if signed:
         raise NotUnderstood(NO_SIGN, number=_whole(signed[1], least, most))
     if GROUPED.fullmatch(text):
         raise NotUnderstood(NO_COMMAS, number=_whole(text.replace(",", ""), least, most))
@@ -97,6 +109,8 @@ def _whole(text: str, least: int, most: int) -> int:
         raise NotUnderstood(FIGURES_ONLY if any(sign.isalpha() for sign in text) else NOT_WHOLE)
     # Python refuses to read thousands of digits; no number allowed has more than nine.
     if len(text.lstrip("+-0")) > 9 or not least <= int(text) <= most:
+        if (least, most) == (0, MOST_NUMBER) and text.startswith("-"):
+            raise NotUnderstood(BELOW_NOUGHT)
         raise NotUnderstood(OUT_OF_RANGE, least=least, most=most)
     return int(text)
 

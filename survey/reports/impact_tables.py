@@ -152,7 +152,7 @@ DUE = "Due to the programme"
 HOW = (
     "Due to the programme is the change, less what would have happened anyway, less what was displaced, less "
     "what came from others; each is taken from what the others leave. A dash: nobody has said. It is never "
-    "read as nought. Drop-off counts in later years only."
+    "read as nought. Rounding comes last. Drop-off counts in later years only."
 )
 GRADED = (
     "Evidence, by the weakest figure that counts: "

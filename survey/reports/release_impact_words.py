@@ -30,17 +30,23 @@ WHO_IS_COUNTED = (
 )
 IN_BANDS = (
     "What was said is the median answer, as a band: up to a third (0 to 33 per cent), about half (34 to 66) "
-    "or more than two thirds (67 to 100)."
+    "or more than two thirds (67 to 100). Of an even number the larger of the two in the middle counts, so "
+    "the team’s own medians, which lie half-way between them, can be in another band."
 )
 COVERED = "Deadweight takes no part: the figure entered for attribution to others takes it out already."
 HOW = (
     "Due to the programme is the change, less what would have happened anyway, less what was displaced, less "
     "what came from others; each is taken from what the others leave. Of what residents and partners say the "
-    "larger band is used, which claims less, unless a figure was entered; from and to are worked out from "
-    "the ends of the bands. A dash: nobody was asked, or it is counted elsewhere. Drop-off counts in later "
-    "years only."
+    "larger band is used, which claims less, or the one that is shown, unless a figure was entered; from and "
+    "to are worked out from the ends of the bands. A dash: nobody was asked, or it is counted elsewhere. "
+    "Drop-off counts in later years only."
 )
-NO_AMOUNTS = "How much partners counted stays with the team: a sum tells what an organisation gave."
+NO_AMOUNTS = (
+    "How much partners counted stays with the team, for a sum tells what an organisation gave; so this does "
+    "not say either whether the change was for the better or for the worse."
+)
+# Bands that lie side by side may be a point apart; those at either end are a third of the whole apart.
+DISAGREE_FROM = 2
 NOTHING_SHOWN = "How much of the change is due to the programme is hidden"
 NOTHING_CHANGED = "Nothing of which this can be said has changed on average"
 PHRASES = {
@@ -89,15 +95,18 @@ def sentence(name: str, cells: Cells, filters: SafeTable, covered: bool, headlin
 
 
 def disagreements(filters: SafeTable) -> tuple[str, ...]:
-    """Where residents and partners are shown in different bands, and what each says."""
+    """Where residents and partners are shown in the bands at either end, and what each says."""
     return tuple(_disagreements(filters))
 
 
 def _disagreements(filters: SafeTable) -> Iterator[str]:
     for row in filters.rows:
         residents, partners = row.cells["residents"], row.cells["partners"]
-        if residents in BANDS and partners in BANDS and residents != partners:
-            more = "Residents" if BANDS.index(residents) > BANDS.index(partners) else "Partners"
+        if not (residents in BANDS and partners in BANDS):
+            continue
+        apart = BANDS.index(residents) - BANDS.index(partners)
+        if abs(apart) >= DISAGREE_FROM:
+            more = "Residents" if apart > 0 else "Partners"
             yield (
                 f"{SHORT_NAMES[row.key]}: residents say {residents} and partners {partners}. {more} claim "
                 "less for the programme."
@@ -153,7 +162,9 @@ def _why(phrase: str, cells: Cells) -> str:
         (cells[voice] for voice in ("residents", "partners") if cells[voice] in BANDS), key=BANDS.index
     )
     who = " and ".join(voice for voice in ("residents", "partners") if cells[voice] == band)
-    return f"{phrase.format(band)} ({who} say so)"
+    silent = [voice for voice in ("residents", "partners") if cells[voice] is HIDDEN]
+    alone = f" alone: too few {silent[0]} can be counted" if silent else " say so"
+    return f"{phrase.format(band)} ({who}{alone})"
 
 
 def _grade(cells: Cells) -> str:

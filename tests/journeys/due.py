@@ -22,7 +22,7 @@ COUNTED = {
     "Tenancies kept": ["1", "4", "0", "25", "0", "3", "–", "B"],
     "Housing officer time freed": ["1", "−8", "0", "0", "0", "−8", "–", "B"],
     "More volunteers": ["1", "10", "50", "80", "0", "1", "–", "B"],
-    "Leaning on you too much": ["1", "−20", "0", "0", "0", "−20", "–", "B"],
+    "Leaning on the coordinator too much": ["1", "−20", "0", "0", "0", "−20", "–", "B"],
 }
 PER_CENT, WHY = "How many per cent are to be taken off?", "Why this figure?"
 
@@ -47,7 +47,8 @@ def the_impact_page_shows_the_figures(page: Page) -> None:
         "Isolation fell by 42 per cent of its starting level.",
         "Due to the programme: 10 per cent of its starting level, which is 23 per cent of the change.",
         "Attribution to others: residents say 25 per cent and partners 50 per cent (medians).",
-        "Leaning on you too much: partners counted a change for the worse of 20 hours of your time.",
+        "Leaning on the coordinator too much: partners counted a change for the worse of 20 hours of "
+        "coordinators’ time.",
     )
     assert page.get_by_text("Residents and partners disagree.").count() == 2
     page.get_by_text("What was said about Isolation").click()

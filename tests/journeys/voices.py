@@ -169,7 +169,8 @@ class World:
 def make(server, email, kinds, people=0) -> World:
     server.account(email)
     with server.records():
-        made = making.evaluation(making.user(email), opened=False, name=NAME, before="then_and_now")
+        counted = {"name": NAME, "before": "then_and_now", "areas": making.ALL_COUNTED}
+        made = making.evaluation(making.user(email), opened=False, **counted)
         for row in outcomes.chosen(made):
             if row.question_id not in OUTCOMES:
                 db.session.delete(row)

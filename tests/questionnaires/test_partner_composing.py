@@ -189,4 +189,4 @@ def test_an_end_waits_for_its_beginning():
 
 
 def test_a_negative_count_is_refused():
-    assert "from 0 to" in refused(composed(), "crisis_avoided_amount", "-3")
+    assert "0 or more" in refused(composed(), "crisis_avoided_amount", "-3")

@@ -114,8 +114,8 @@ def test_every_hundred_is_understood(first, second):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("50%", "Write 50 without the per cent sign."),
-        ("50 %", "Write 50 without the per cent sign."),
+        ("50%", "Write a number, such as 3, not a part of a hundred."),
+        ("50 %", "Write a number, such as 3, not a part of a hundred."),
         ("half", "Write figures only, such as 3, without words."),
         ("about 20", "Write figures only, such as 3, without words."),
         ("1,200", "Write a whole number from 0 to 500."),

@@ -13,7 +13,7 @@ def answered(line: Stakeholder) -> str:
     """Whether somebody has answered for this line of the register; of a kind without questions, that."""
     response = line.response
     if has_sent(line):
-        return f"Sent on {format_date(response.submitted_at, 'd MMM yyyy')}"
+        return f"Answered on {format_date(response.submitted_at, 'd MMM yyyy')}"
     if response is not None:
         return STARTED
     if line.kind not in partners.KINDS:

@@ -7,7 +7,7 @@ from flask import Response
 from flask_babel import format_date, gettext
 from flask_babel import gettext as _
 
-from survey.analysis.bands import BANDS, band_of
+from survey.analysis.bands import BANDS
 from survey.analysis.impact import ATTRIBUTION, DEADWEIGHT, DISPLACEMENT, DROP_OFF, FILTERS
 from survey.analysis.said import ANALYST, RECORDS
 from survey.analysis.tables import is_shown
@@ -27,10 +27,10 @@ from survey.web.respondent.visiting import Visit, visit
 
 IN_WORDS = dict(zip(BANDS, (N_("up to a third"), N_("about half"), N_("more than two thirds")), strict=True))
 YOU_SAID = {
-    DEADWEIGHT: N_("You said %(band)s would have happened anyway."),
-    ATTRIBUTION: N_("You said %(band)s of the rest came from others than the coordinator."),
-    DISPLACEMENT: N_("You said %(band)s was pushed aside and lost elsewhere."),
-    DROP_OFF: N_("You said %(band)s is gone after a year."),
+    DEADWEIGHT: N_("You said %(per_cent)s per cent would have happened anyway."),
+    ATTRIBUTION: N_("You said %(per_cent)s per cent of the rest came from others than the coordinator."),
+    DISPLACEMENT: N_("You said %(per_cent)s per cent was pushed aside and lost elsewhere."),
+    DROP_OFF: N_("You said %(per_cent)s per cent is gone after a year."),
 }
 NO_FIGURE = {
     DEADWEIGHT: N_("You gave no figure for what would have happened anyway."),
@@ -129,7 +129,7 @@ def _lines(own: PartnerAnswers, released: OutcomeImpact | None) -> Iterator[str]
 def _you(name: str, per_cent: float | None) -> str:
     if per_cent is None:
         return gettext(NO_FIGURE[name])
-    return gettext(YOU_SAID[name], band=gettext(IN_WORDS[band_of(per_cent)]))
+    return gettext(YOU_SAID[name], per_cent=rounded(per_cent, 0))
 
 
 def _others(cells: Cells, of_kind: object) -> Iterator[str]:
@@ -159,9 +159,12 @@ def _share(cells: Cells) -> str:
     if not is_shown(low):
         return _("How much of it is due to the programme cannot be said in public yet.")
     if low == high:
-        return _("Of this change, %(share)s per cent is due to the programme.", share=rounded(low, 0))
+        return _(
+            "Of all the change, for better or worse, %(share)s per cent is due to the programme.",
+            share=rounded(low, 0),
+        )
     return _(
-        "Of this change, between %(low)s and %(high)s per cent is due to the programme.",
+        "Of all the change, for better or worse, %(low)s to %(high)s per cent is due to the programme.",
         low=rounded(low, 0),
         high=rounded(high, 0),
     )

@@ -54,6 +54,7 @@ def _half_way(visit: Visit) -> Response:
         left=left,
         total=len(pages),
         going_on=visit.address(visit.first_unanswered()),
+        organisation=visit.resident.organisation,
         for_partner=visit.is_partner,
     )
 

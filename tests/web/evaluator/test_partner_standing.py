@@ -24,7 +24,7 @@ def test_each_step_of_the_way_is_told(app, evaluation):
     making.partner_answer(line)
     db.session.expire_all()
     with app.test_request_context():
-        assert re.fullmatch(r"Sent on \d+ \w+ \d{4}", answered(line))
+        assert re.fullmatch(r"Answered on \d+ \w+ \d{4}", answered(line))
 
 
 def test_an_ended_link_is_none(evaluation):

@@ -93,7 +93,7 @@ def test_who_has_not_answered_is_seen(signed_in, evaluation):
     states = {
         line[0]: line[3] for lines in rows(signed_in.page(address(evaluation))).values() for line in lines
     }
-    assert states.pop("Sent").startswith("Sent on ")
+    assert states.pop("Sent").startswith("Answered on ")
     assert states == {"Linked": "Link made", "Started": "Started", "Unlinked": "No link yet"}
     assert linked.response is None
 

@@ -51,9 +51,9 @@ def test_ones_own_answers_stand_beside_the_released_bands(client, home, evaluati
     page = client.page(f"{home}/found")
     assert "published in release 1 of" in text(page) and "What Our team said" in text(page)
     assert lines(page) == [
-        "You said about half would have happened anyway. Partners together said about half; residents up to "
+        "You said 45 per cent would have happened anyway. Partners together said about half; residents up to "
         "a third. Organisations of your kind said about half.",
-        "You said up to a third of the rest came from others than the coordinator. Partners together said "
+        "You said 20 per cent of the rest came from others than the coordinator. Partners together said "
         "about half; residents about half. Organisations of your kind said about half.",
     ]
 
@@ -70,7 +70,7 @@ def test_outcomes_that_were_seen_have_their_share_or_say_that_there_is_none(clie
     assert "You saw: No, they needed more." in text(page)
     assert words(page, "//main//strong") == [
         "How much of it is due to the programme cannot be said in public yet.",
-        "Of this change, between 7 and 44 per cent is due to the programme.",
+        "Of all the change, for better or worse, 7 to 44 per cent is due to the programme.",
     ]
 
 
