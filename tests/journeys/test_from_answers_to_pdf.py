@@ -106,7 +106,7 @@ def by_link(page, link, score, *, asked_why):
     choose(page, "Sleep")
     leave(page)
     if asked_why:
-        answer(page, "Yes, a little of it", "About half of it")
+        answer(page, "Yes, a little of it", "My coordinator and others, about the same")
     answer(page, answering.NOBODY)
     page.get_by_role("button", name="Send my answers").dblclick()
     expect(heading(page)).to_have_text("Thank you")

@@ -39,7 +39,7 @@ def sent(page, link):
         answering.answer(page, *(score and answering.words_for(outcome, score) for score in (now, before)))
     choose(page, "Hope for the future")
     answering.leave(page)
-    answering.answer(page, "No, none of it", "A little of it")
+    answering.answer(page, "No, none of it", "Mostly my coordinator")
     answering.finish(page)
 
 
