@@ -11,9 +11,6 @@ from survey.reports.impact import Impact
 from survey.reports.impact_tables import GRADED
 from survey.reports.impact_words import GRADE_MEANINGS
 
-# Rows of the tables with which they fill their page.
-LONG = 16
-
 
 @dataclass(frozen=True)
 class ImpactPage:
@@ -30,11 +27,6 @@ class ImpactPage:
     sentences: tuple[str, ...]
     disagreements: tuple[str, ...]
     grades: Mapping[str, str]
-
-    @property
-    def is_long(self) -> bool:
-        """Whether the words no longer fit under the tables."""
-        return sum(len(table.rows) for table, _ in self.tables) > LONG
 
     def __post_init__(self) -> None:
         if not all(isinstance(table, SafeTable) for table, _ in self.tables):
