@@ -16,6 +16,11 @@ def length(questionnaire: Questionnaire) -> int:
     return len(_longest_way(questionnaire))
 
 
+def fewest(questionnaire: Questionnaire) -> int:
+    """How many questions a person counts at least: pages that wait for an answer may never come."""
+    return sum(not _waits(page) for page in questionnaire.pages)
+
+
 def seconds(questionnaire: Questionnaire) -> int:
     """Roughly how many seconds it takes at most."""
     return sum(_seconds(page) for page in _longest_way(questionnaire))
@@ -25,13 +30,17 @@ def _longest_way(questionnaire: Questionnaire) -> list[Page]:
     """The pages that one person can get: of those that wait for one of three choices, three."""
     always, waiting = [], {}
     for page in questionnaire.pages:
-        if all(question.show_if for question in page.questions):
+        if _waits(page):
             waiting.setdefault(page.questions[0].show_if.question, []).append(page)
         else:
             always.append(page)
     for asked, pages in waiting.items():
         always += sorted(pages, key=_seconds, reverse=True)[: questionnaire.question(asked).most]
     return always
+
+
+def _waits(page: Page) -> bool:
+    return all(question.show_if for question in page.questions)
 
 
 def _seconds(page: Page) -> int:

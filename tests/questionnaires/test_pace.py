@@ -20,7 +20,9 @@ def test_of_what_waits_for_a_choice_of_three_three_count():
         made = compose("x", outcomes[:count], "waves", "two")
         assert pace.length(made) == count + 2 + waiting
         assert pace.seconds(made) == 10 * (count + 2) + 20 * waiting
-        assert pace.length(at_introduction(made)) == count + 2
+        # Nobody has to choose anything.
+        assert pace.fewest(made) == count + 2
+        assert pace.length(at_introduction(made)) == pace.fewest(at_introduction(made)) == count + 2
 
 
 def question(kind, **more):

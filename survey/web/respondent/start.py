@@ -38,6 +38,7 @@ def _ready(visit: Visit) -> Response:
     values = {
         "evaluation": visit.evaluation,
         "questions": pace.length(asked),
+        "fewest": pace.fewest(asked),
         "minutes": 0 if seconds < 60 else round(seconds / 60),
     }
     if visit.is_partner:
