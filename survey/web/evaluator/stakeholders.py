@@ -53,6 +53,7 @@ def _page(evaluation: Evaluation, form: form_base.Form):
         evaluation,
         form,
         sentences=[_so_far(lines, asked), _asking(partners.asking(evaluation)) if asked else ""],
+        waiting=_waiting(asked),
         groups=_groups(lines),
         absent=_absent(lines),
         silent=[line for line in lines if not line.engaged_how and not line.why_not],
@@ -61,6 +62,12 @@ def _page(evaluation: Evaluation, form: form_base.Form):
         answered=answered,
         counted=counted,
     )
+
+
+def _waiting(asked: list[Stakeholder]) -> list[Stakeholder]:
+    """Who has not answered, once somebody has: until then it is everybody."""
+    waiting = [line for line in asked if not has_sent(line)]
+    return waiting if len(waiting) < len(asked) else []
 
 
 def _groups(lines: list[Stakeholder]) -> list[Group]:

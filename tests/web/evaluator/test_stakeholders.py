@@ -83,13 +83,20 @@ def test_lines_that_say_neither_are_pointed_at_kindly(signed_in, evaluation):
     assert page.xpath("//*[@id='silent']//a/text()") == ["Silent"]
 
 
+def waiting(signed_in, evaluation):
+    return signed_in.page(address(evaluation)).xpath("//*[@id='waiting']/a/text()")
+
+
 def test_who_has_not_answered_is_seen(signed_in, evaluation):
     linked, started, sent = (
         making.partner(evaluation, "nhs", name, linked=True) for name in ("Linked", "Started", "Sent")
     )
     making.partner(evaluation, "police", "Unlinked")
     making.partner_answer(started, sent=False)
+    # As long as nobody has, it is everybody.
+    assert not waiting(signed_in, evaluation)
     making.partner_answer(sent)
+    assert waiting(signed_in, evaluation) == ["Linked", "Started", "Unlinked"]
     states = {
         line[0]: line[3] for lines in rows(signed_in.page(address(evaluation))).values() for line in lines
     }
