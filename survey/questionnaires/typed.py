@@ -19,6 +19,7 @@ OUT_OF_RANGE = N_("Write a whole number from %(least)s to %(most)s.")
 BELOW_NOUGHT = N_("Write a whole number, 0 or more.")
 TOO_LITTLE = N_("These make %(made)s. They need to make 100, so %(off)s more.")
 TOO_MUCH = N_("These make %(made)s. They need to make 100, so take %(off)s away.")
+ALL_WHOLE = N_("Write whole numbers from 0 to 100, without signs or words.")
 ONE_EACH = N_("Write one number beside each name, or leave it empty.")
 TOO_LONG = N_("That is a little too long. Characters to take out: %(over)s.")
 NO_SUCH_DATE = N_("Write a real date as day, month and year, such as %(example)s.")
@@ -54,8 +55,7 @@ def share(question: Question, given: Sequence[str]) -> Answer:
     """
     if len(given) != len(question.choices):
         raise NotUnderstood(ONE_EACH)
-    texts = zip(question.choices, given, strict=True)
-    parts = tuple((str(choice.value), _part(text, choice.text)) for choice, text in texts)
+    parts = _parts(question, given)
     made = sum(part for _, part in parts)
     if made != WHOLE_SHARE:
         off = abs(WHOLE_SHARE - made)
@@ -90,11 +90,19 @@ def _example(question: Question) -> str:
     return f"{first.day} {first.month} {first.year}" if first else EXAMPLE
 
 
-def _part(text: str, contributor: str) -> int:
-    try:
-        return _whole(text, 0, WHOLE_SHARE) if text else 0
-    except NotUnderstood as error:
-        raise NotUnderstood(error.message, contributor, **error.params) from None
+def _parts(question: Question, given: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """Contributor and per cent. Where several cannot be read, all of them are named at once."""
+    parts, wrong = [], {}
+    for choice, text in zip(question.choices, given, strict=True):
+        try:
+            parts.append((str(choice.value), _whole(text, 0, WHOLE_SHARE) if text else 0))
+        except NotUnderstood as error:
+            wrong[choice.text] = error
+    if len(wrong) > 1:
+        raise NotUnderstood(ALL_WHOLE, ", ".join(wrong))
+    for contributor, error in wrong.items():
+        raise NotUnderstood(error.message, contributor, **error.params)
+    return tuple(parts)
 
 
 def _whole(text: str, least: int, most: int) -> int:
