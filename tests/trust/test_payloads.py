@@ -93,8 +93,10 @@ def endpoints(walk):
 
 def test_every_field_of_evaluators(served):
     known = served.known
-    ours = "|".join(str(known[name]) for name in ("draft", "used", "much", "asking"))
+    ours = "|".join(str(known[name]) for name in ("draft", "used", "much", "asking", "why"))
     with walk(served, rf"{NOBODYS}|/evaluations(/({ours}|new)\b|$)", places.EVALUATOR) as walked:
+        # First the page with a figure to withdraw: of pages alike in all else one is looked at.
+        walked.look(f"/evaluations/{known['why']}/impact/control/displacement")
         walked.look("/evaluations", f"/evaluations/{known['used']}/bring-in-scores/{known['file']}/check")
         walked.look(f"/evaluations/{known['used']}/residents/erase")
     posted = {
