@@ -1,23 +1,21 @@
-"""The one bridge from tables to numbers: grouped counts as small DataFrames, codes only."""
+"""The bridge from tables to numbers: grouped counts as small DataFrames, codes only.
+
+That of impact, with its many answers, is `impact_frames`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
-from sqlalchemy import Select, case, func, or_, select
+from sqlalchemy import Select, case, func, select
 
 from survey.records.asking import Wave
 from survey.records.base import db
 from survey.records.change import ChangeRow
 from survey.records.evaluation import Area, Evaluation
-from survey.records.impact import ImpactFigure
-from survey.records.release import CountedAnswers
 from survey.records.resident import Resident
-from survey.records.response import AnswerRow, Response
-from survey.records.stakeholder import Stakeholder
-
-FIRST_RELEASE = CountedAnswers.release_id.label("release")
+from survey.records.response import Response
 
 
 @dataclass(frozen=True)
@@ -43,8 +41,8 @@ def moves(evaluation: Evaluation, wave: Wave, before_kind: str, group: Group) ->
         )
         .group_by(*columns)
     )
-    frame = _frame(_within(query, group, ChangeRow))
-    return frame.astype({"before": "Int64", "now": "Int64", "n": "int64", "area_id": "int64"})
+    found = frame(within(query, group, ChangeRow))
+    return found.astype({"before": "Int64", "now": "Int64", "n": "int64", "area_id": "int64"})
 
 
 def before_kinds(evaluation: Evaluation) -> list[str]:
@@ -74,21 +72,21 @@ def pairs(evaluation: Evaluation, group: Group) -> pd.DataFrame:
         .where(ChangeRow.evaluation_id == evaluation.id)
         .order_by(Resident.code, Wave.number, ChangeRow.outcome, ChangeRow.before_kind)
     )
-    frame = _frame(_within(query, group, ChangeRow))
-    return frame.astype({"before": "Int64", "now": "Int64", "wave": "int64"})
+    found = frame(within(query, group, ChangeRow))
+    return found.astype({"before": "Int64", "now": "Int64", "wave": "int64"})
 
 
 def participation(evaluation: Evaluation, group: Group) -> pd.DataFrame:
     """By wave number: people added, started and sent. Waves that nobody began have zeros."""
     added = db.session.scalar(
-        _within(
+        within(
             select(func.count()).select_from(Resident).where(Resident.evaluation_id == evaluation.id),
             group,
             Resident,
         )
     )
-    begun = _frame(
-        _within(
+    begun = frame(
+        within(
             select(
                 Wave.number.label("wave"),
                 func.count(Response.id).label("started"),
@@ -103,9 +101,9 @@ def participation(evaluation: Evaluation, group: Group) -> pd.DataFrame:
         )
     ).set_index("wave")
     query = select(Wave.number, Wave.name).where(Wave.evaluation_id == evaluation.id).order_by(Wave.number)
-    frame = _frame(query).rename(columns={"number": "wave"}).set_index("wave").join(begun)
-    counts = frame[["started", "sent"]].astype("float").fillna(0).astype("int64")
-    return frame[["name"]].join(counts).assign(added=added)
+    found = frame(query).rename(columns={"number": "wave"}).set_index("wave").join(begun)
+    counts = found[["started", "sent"]].astype("float").fillna(0).astype("int64")
+    return found[["name"]].join(counts).assign(added=added)
 
 
 def helped(evaluation: Evaluation, wave: Wave, group: Group) -> pd.DataFrame:
@@ -120,87 +118,7 @@ def helped(evaluation: Evaluation, wave: Wave, group: Group) -> pd.DataFrame:
         )
         .group_by(Response.helped)
     )
-    return _frame(_within(query, group, Resident))
-
-
-def residents_said(
-    evaluation: Evaluation, wave: Wave, group: Group, questions: Sequence[str]
-) -> pd.DataFrame:
-    """Residents' counted answers to these questions: question, state, choices (JSON or None), release, n.
-
-    The release (an id) is the first that counted them, <NA> where none has.
-    """
-    columns = (AnswerRow.question_id.label("question"), AnswerRow.state, AnswerRow.choices, FIRST_RELEASE)
-    query = (
-        select(*columns, func.count().label("n"))
-        .join(Response, Response.id == AnswerRow.response_id)
-        .join(Resident, Resident.id == Response.resident_id)
-        .outerjoin(CountedAnswers, CountedAnswers.response_id == Response.id)
-        .where(
-            Resident.evaluation_id == evaluation.id,
-            Response.wave_id == wave.id,
-            Response.submitted_at.is_not(None),
-            AnswerRow.question_id.in_(questions),
-        )
-        .group_by(*columns)
-    )
-    return _frame(_within(query, group, Resident)).astype({"release": "Int64"})
-
-
-def partners_said(evaluation: Evaluation, group: Group) -> pd.DataFrame:
-    """What partners answered, in the order in which they sent it, without a word that they wrote.
-
-    partner (an id), kind, area_id (<NA>: all areas), question, state, number, choices (JSON or None), release
-    (as in `residents_said`). Of an area: those who work there, and those who work everywhere.
-    """
-    query = (
-        select(
-            Stakeholder.id.label("partner"),
-            Stakeholder.kind,
-            Stakeholder.area_id,
-            AnswerRow.question_id.label("question"),
-            AnswerRow.state,
-            AnswerRow.number,
-            AnswerRow.choices,
-            FIRST_RELEASE,
-        )
-        .join(Response, Response.id == AnswerRow.response_id)
-        .join(Stakeholder, Stakeholder.id == Response.stakeholder_id)
-        .outerjoin(CountedAnswers, CountedAnswers.response_id == Response.id)
-        .where(Stakeholder.evaluation_id == evaluation.id, Response.submitted_at.is_not(None))
-        .order_by(Response.submitted_at, Stakeholder.id, AnswerRow.id)
-    )
-    if group.area_ids:
-        here = Stakeholder.area_id.in_(group.area_ids)
-        query = query.where(here | Stakeholder.area_id.is_(None))
-    return _frame(query).astype({"number": "Int64", "area_id": "Int64", "release": "Int64"})
-
-
-def not_counted(evaluation: Evaluation, wave: Wave) -> list[int]:
-    """The sent answers (ids) of a wave, and of partners, that no release has counted."""
-    query = (
-        select(Response.id)
-        .outerjoin(Stakeholder, Stakeholder.id == Response.stakeholder_id)
-        .outerjoin(CountedAnswers, CountedAnswers.response_id == Response.id)
-        .where(
-            or_(Response.wave_id == wave.id, Stakeholder.evaluation_id == evaluation.id),
-            Response.submitted_at.is_not(None),
-            CountedAnswers.response_id.is_(None),
-        )
-    )
-    return list(db.session.scalars(query.order_by(Response.id)))
-
-
-def entered(evaluation: Evaluation) -> pd.DataFrame:
-    """The figures of impact that evaluators entered and that stand, the newest last.
-
-    outcome, filter, per_cent, basis, reason, covers_deadweight.
-    """
-    names = ("outcome", "filter", "per_cent", "basis", "reason", "covers_deadweight")
-    query = select(*(getattr(ImpactFigure, name) for name in names)).where(
-        ImpactFigure.evaluation_id == evaluation.id, ImpactFigure.withdrawn_at.is_(None)
-    )
-    return _frame(query.order_by(ImpactFigure.id))
+    return frame(within(query, group, Resident))
 
 
 def standings(evaluation: Evaluation) -> pd.DataFrame:
@@ -211,7 +129,7 @@ def standings(evaluation: Evaluation) -> pd.DataFrame:
         .join(Wave, Wave.id == Response.wave_id)
         .where(Wave.evaluation_id == evaluation.id)
     )
-    return _frame(query)
+    return frame(query)
 
 
 def last_sent(evaluation: Evaluation) -> tuple[int, datetime | None]:
@@ -225,7 +143,8 @@ def last_sent(evaluation: Evaluation) -> tuple[int, datetime | None]:
     return count, latest
 
 
-def _within(query: Select, group: Group, table) -> Select:
+def within(query: Select, group: Group, table) -> Select:
+    """The query narrowed to the rows of a table that are of this group."""
     if group.area_ids:
         query = query.where(table.area_id.in_(group.area_ids))
     if group.level:
@@ -233,6 +152,7 @@ def _within(query: Select, group: Group, table) -> Select:
     return query
 
 
-def _frame(query: Select) -> pd.DataFrame:
+def frame(query: Select) -> pd.DataFrame:
+    """What a query gives, with its columns also where it gives nothing."""
     rows = db.session.execute(query)
     return pd.DataFrame(rows.all(), columns=list(rows.keys()))

@@ -10,7 +10,7 @@ from survey.analysis.impact import FILTERS, PARTNERS, RESIDENTS, Figure, figures
 from survey.analysis.said import Entered, Said
 from survey.questionnaires.model import Question
 from survey.questionnaires.partners import PartnerOutcome
-from survey.records import frames, impact_frames
+from survey.records import impact_frames
 from survey.records.asking import Wave
 from survey.records.evaluation import Evaluation
 from survey.records.frames import Group
@@ -93,8 +93,8 @@ def hear(evaluation: Evaluation, wave: Wave, group: Group) -> Heard:
     """What residents said at a wave, what partners said, and what evaluators entered for the whole."""
     questions = spoken.questions_of_residents(evaluation)
     return Heard(
-        residents=voices.by_residents(frames.residents_said(evaluation, wave, group, questions)),
-        partners=voices.partner_answers(frames.partners_said(evaluation, group)),
+        residents=voices.by_residents(impact_frames.residents_said(evaluation, wave, group, questions)),
+        partners=voices.partner_answers(impact_frames.partners_said(evaluation, group)),
         entered=spoken.entered(evaluation),
     )
 

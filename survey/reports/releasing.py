@@ -17,7 +17,7 @@ from survey.analysis.wording import (
 )
 from survey.analysis.wording import number as in_words
 from survey.questionnaires.model import Question
-from survey.records import frames
+from survey.records import frames, impact_frames
 from survey.records.evaluation import Evaluation
 from survey.records.frames import Group
 from survey.reports import asked, release_impact, spoken
@@ -121,7 +121,7 @@ def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int 
         parts=tuple(pair.safe for pair in made.parts),
         impact=due.impact,
     )
-    counted = frames.not_counted(evaluation, filters.wave) if due.impact else ()
+    counted = impact_frames.not_counted(evaluation, filters.wave) if due.impact else ()
     return Draft(findings, made, due, counted)
 
 

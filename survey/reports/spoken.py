@@ -9,7 +9,7 @@ from survey.analysis.counted import Batch
 from survey.analysis.impact import FILTERS, RESIDENTS
 from survey.analysis.said import Entered
 from survey.questionnaires.impact_ids import ANYWAY, OTHERS
-from survey.records import frames, impact_frames
+from survey.records import impact_frames
 from survey.records.asking import Wave
 from survey.records.evaluation import Evaluation
 from survey.records.frames import Group
@@ -42,8 +42,8 @@ class Outcome:
 def hear(evaluation: Evaluation, wave: Wave) -> Spoken:
     """Everything that was said of impact, of all areas: a release is never of one."""
     everyone = Group()
-    said = frames.residents_said(evaluation, wave, everyone, questions_of_residents(evaluation))
-    of_partners = frames.partners_said(evaluation, everyone)
+    said = impact_frames.residents_said(evaluation, wave, everyone, questions_of_residents(evaluation))
+    of_partners = impact_frames.partners_said(evaluation, everyone)
     return Spoken(
         _of_residents(said), _of_partners(of_partners, _organisations(evaluation)), entered(evaluation)
     )
@@ -57,7 +57,7 @@ def questions_of_residents(evaluation: Evaluation) -> list[str]:
 def entered(evaluation: Evaluation) -> dict[str, dict[str, Entered]]:
     """The figures that evaluators entered and that stand, by outcome and filter: the newest of each."""
     found: dict[str, dict[str, Entered]] = {}
-    for row in frames.entered(evaluation).itertuples():
+    for row in impact_frames.entered(evaluation).itertuples():
         found.setdefault(row.outcome, {})[row.filter] = Entered(
             float(row.per_cent), row.basis, row.reason, bool(row.covers_deadweight)
         )

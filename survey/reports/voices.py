@@ -43,7 +43,7 @@ class _Heard:
 
 
 def by_residents(frame: pd.DataFrame) -> dict[str, SaidOf]:
-    """By outcome and filter, from the frame of records.frames.residents_said."""
+    """By outcome and filter, from the frame of records.impact_frames.residents_said."""
     heard: dict[str, dict[str, _Heard]] = {}
     for row in frame.itertuples():
         outcome, ending = ids.outcome_of(row.question)
@@ -88,7 +88,7 @@ class PartnerAnswers:
 
 
 def partner_answers(frame: pd.DataFrame) -> list[PartnerAnswers]:
-    """From the frame of records.frames.partners_said, in the order of sending."""
+    """From the frame of records.impact_frames.partners_said, in the order of sending."""
     found: dict[tuple[int, str], PartnerAnswers] = {}
     for row in frame.itertuples():
         place = ids.outcome_of(row.question)

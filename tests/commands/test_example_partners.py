@@ -14,7 +14,7 @@ from survey.engagement import cases, impact_figures, partners, stakeholders
 from survey.engagement.areas import AreaDetails
 from survey.questionnaires.impact_ids import SHARES, YOUR_ORGANISATION
 from survey.questionnaires.partners import library
-from survey.records import frames
+from survey.records import impact_frames
 from survey.records.base import db
 from survey.records.evaluation import THEN_AND_NOW
 from survey.records.frames import Group
@@ -54,14 +54,14 @@ def of_area(evaluation, name):
 def said(evaluation, name, filter_name):
     """What partners of an area said for a filter, over all outcomes, in per cent to deduct."""
     heard = voices.by_partners(
-        voices.partner_answers(frames.partners_said(evaluation, of_area(evaluation, name)))
+        voices.partner_answers(impact_frames.partners_said(evaluation, of_area(evaluation, name)))
     )
     return [value for by_filter in heard.values() for value in by_filter[filter_name].values]
 
 
 def own_shares(evaluation, name):
     """What partners of an area claim for themselves."""
-    answers = voices.partner_answers(frames.partners_said(evaluation, of_area(evaluation, name)))
+    answers = voices.partner_answers(impact_frames.partners_said(evaluation, of_area(evaluation, name)))
     kept = [each.answers[SHARES][2] for each in answers if SHARES in each.answers]
     shares = [dict(json.loads(choices)) for choices in kept if choices]
     return [each[YOUR_ORGANISATION] for each in shares if YOUR_ORGANISATION in each]
@@ -86,7 +86,7 @@ def test_partners_of_every_kind_answer_in_both_areas(evaluation):
 
 
 def test_most_kinds_are_enough_for_a_release_and_two_only_together(evaluation):
-    frame = frames.partners_said(evaluation, Group())
+    frame = impact_frames.partners_said(evaluation, Group())
     by_kind = frame.groupby("kind").partner.nunique()
     assert sorted(by_kind[by_kind < 3].index) == ["adult_social_care", "fire_and_rescue"]
     rely_on = voices.by_kind(voices.partner_answers(frame), "someone_to_rely_on", DEADWEIGHT)
@@ -116,7 +116,7 @@ def test_without_the_two_parts_thurrock_would_claim_no_more(app, evaluation, mon
 
 
 def test_impact_can_be_worked_out_for_each_outcome_that_partners_know(evaluation):
-    heard = voices.by_partners(voices.partner_answers(frames.partners_said(evaluation, Group())))
+    heard = voices.by_partners(voices.partner_answers(impact_frames.partners_said(evaluation, Group())))
     concerned = {name for entry in library().values() for name in entry.concerns}
     asked = {outcome.id for outcome in asked_of_residents.outcomes(evaluation, "two")} & concerned
     assert len(asked) == 7
@@ -126,7 +126,7 @@ def test_impact_can_be_worked_out_for_each_outcome_that_partners_know(evaluation
 
 def test_what_nobody_wanted_shows_too(evaluation):
     """Coordinators reported that some people came to depend on them."""
-    answers = voices.partner_answers(frames.partners_said(evaluation, Group()))
+    answers = voices.partner_answers(impact_frames.partners_said(evaluation, Group()))
     assert sum(each.amount or 0 for each in answers if each.outcome == "dependency") < 0
 
 

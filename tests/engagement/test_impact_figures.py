@@ -2,7 +2,7 @@ import pytest
 
 from survey.analysis.said import Entered
 from survey.engagement import impact_figures
-from survey.records import frames
+from survey.records import impact_frames
 from survey.records.base import db
 from survey.records.trail import TrailLine
 from tests import making
@@ -36,9 +36,9 @@ def test_the_newest_that_stands_is_used_and_all_stay_visible(evaluation):
 def test_what_is_in_force_is_what_the_figures_are_made_with(evaluation):
     enter(evaluation)
     newest = enter(evaluation, Entered(60, "analyst", "what I saw myself"))
-    assert list(frames.entered(evaluation).per_cent) == [40, 60]
+    assert list(impact_frames.entered(evaluation).per_cent) == [40, 60]
     impact_figures.withdraw(evaluation, newest)
-    assert list(frames.entered(evaluation).per_cent) == [40]
+    assert list(impact_frames.entered(evaluation).per_cent) == [40]
 
 
 def test_withdrawing_twice_keeps_the_first_time(evaluation):

@@ -6,7 +6,6 @@ import pytest
 from survey.records import frames
 from survey.records.base import db, now
 from survey.records.frames import Group
-from survey.records.release import CountedAnswers
 from tests import making
 from tests.records.worlds import world
 
@@ -159,43 +158,3 @@ def test_the_data_stamp_counts_what_was_sent_here(here):
     here.response(1)
     db.session.flush()
     assert frames.last_sent(here.evaluation) == (1, at)
-
-
-def why(evaluation, wave=1):
-    """Somebody's answers at a wave, with what would have happened anyway."""
-    [person] = making.people(evaluation, linked=False)
-    return making.answer(person, wave, matters_most=["hope"], hope_anyway=50)
-
-
-def count_first(release, *answers):
-    db.session.add_all(CountedAnswers(response_id=each.id, release_id=release.id) for each in answers)
-    db.session.commit()
-
-
-def test_what_was_said_of_impact_names_the_release_that_counted_it_first(here):
-    release, first, _second = making.release(here.evaluation), why(here.evaluation), why(here.evaluation)
-    surgeries = [making.partner(here.evaluation, organisation=f"Made-up surgery {n}") for n in (1, 2)]
-    seen = {"fewer_gp_visits_seen": "better", "fewer_gp_visits_anyway": 25}
-    told, _later = (making.partner_answer(each, **seen) for each in surgeries)
-    count_first(release, first, told)
-    frame = frames.residents_said(here.evaluation, here.waves[1], EVERYONE, ["hope_anyway"])
-    assert counts(frame) == {(release.id, '["50"]'): 1, (None, '["50"]'): 1}
-    frame = frames.partners_said(here.evaluation, EVERYONE)
-    frame = frame[frame.question == "fewer_gp_visits_anyway"].assign(n=1)
-    assert counts(frame) == {(release.id, '["25"]'): 1, (None, '["25"]'): 1}
-
-
-def counts(frame):
-    rows = frame.astype("object").itertuples()
-    return {(None if row.release is pd.NA else row.release, row.choices): row.n for row in rows}
-
-
-def test_only_answers_of_this_wave_and_of_partners_wait_to_be_counted(here):
-    elsewhere = making.evaluation(name="Elsewhere")
-    at_first, now_told, waiting = why(here.evaluation, 0), why(here.evaluation), why(here.evaluation)
-    partner = making.partner_answer(making.partner(here.evaluation))
-    making.partner_answer(making.partner(here.evaluation, organisation="Made-up surgery 2"), sent=False)
-    making.partner_answer(making.partner(elsewhere))
-    count_first(making.release(here.evaluation), now_told)
-    assert frames.not_counted(here.evaluation, here.waves[1]) == [waiting.id, partner.id]
-    assert at_first.id in frames.not_counted(here.evaluation, here.waves[0])

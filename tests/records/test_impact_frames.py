@@ -2,13 +2,17 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from survey.records import impact_frames
+from survey.records.base import db
 from survey.records.frames import Group
 from survey.records.impact_frames import Asked, Organisation
+from survey.records.release import CountedAnswers
 from survey.reports import asked
 from tests import making
+from tests.records import worlds as records_worlds
 from tests.reports.impact_worlds import world
 
 QUESTIONS = ["control_anyway", "control_others"]
@@ -54,3 +58,48 @@ def test_the_days_that_were_given(here):
         last: date(2026, 9, 30),
     }
     assert impact_frames.days(here, ["control_from"]) == {}
+
+
+@pytest.fixture
+def noisy(app):
+    return records_worlds.world()
+
+
+def why(evaluation, wave=1):
+    """Somebody's answers at a wave, with what would have happened anyway."""
+    [person] = making.people(evaluation, linked=False)
+    return making.answer(person, wave, matters_most=["hope"], hope_anyway=50)
+
+
+def count_first(release, *answers):
+    db.session.add_all(CountedAnswers(response_id=each.id, release_id=release.id) for each in answers)
+    db.session.commit()
+
+
+def test_what_was_said_of_impact_names_the_release_that_counted_it_first(noisy):
+    release, first, _second = making.release(noisy.evaluation), why(noisy.evaluation), why(noisy.evaluation)
+    surgeries = [making.partner(noisy.evaluation, organisation=f"Made-up surgery {n}") for n in (1, 2)]
+    seen = {"fewer_gp_visits_seen": "better", "fewer_gp_visits_anyway": 25}
+    told, _later = (making.partner_answer(each, **seen) for each in surgeries)
+    count_first(release, first, told)
+    frame = impact_frames.residents_said(noisy.evaluation, noisy.waves[1], Group(), ["hope_anyway"])
+    assert counts(frame) == {(release.id, '["50"]'): 1, (None, '["50"]'): 1}
+    frame = impact_frames.partners_said(noisy.evaluation, Group())
+    frame = frame[frame.question == "fewer_gp_visits_anyway"].assign(n=1)
+    assert counts(frame) == {(release.id, '["25"]'): 1, (None, '["25"]'): 1}
+
+
+def counts(frame):
+    rows = frame.astype("object").itertuples()
+    return {(None if row.release is pd.NA else row.release, row.choices): row.n for row in rows}
+
+
+def test_only_answers_of_this_wave_and_of_partners_wait_to_be_counted(noisy):
+    elsewhere = making.evaluation(name="Elsewhere")
+    at_first, now_told, waiting = why(noisy.evaluation, 0), why(noisy.evaluation), why(noisy.evaluation)
+    partner = making.partner_answer(making.partner(noisy.evaluation))
+    making.partner_answer(making.partner(noisy.evaluation, organisation="Made-up surgery 2"), sent=False)
+    making.partner_answer(making.partner(elsewhere))
+    count_first(making.release(noisy.evaluation), now_told)
+    assert impact_frames.not_counted(noisy.evaluation, noisy.waves[1]) == [waiting.id, partner.id]
+    assert at_first.id in impact_frames.not_counted(noisy.evaluation, noisy.waves[0])

@@ -7,7 +7,7 @@ import pytest
 
 from survey.analysis.impact import ATTRIBUTION, DEADWEIGHT, DISPLACEMENT, DROP_OFF
 from survey.analysis.said import Said
-from survey.records import frames
+from survey.records import impact_frames
 from survey.records.frames import Group
 from survey.reports import asked, voices
 from tests.reports.impact_worlds import about, shares, world
@@ -99,12 +99,14 @@ def test_by_kind_holds_figures_only_in_the_order_of_sending():
 def test_from_answers_in_the_records(app):
     evaluation = world()
     wave = asked.followups(evaluation)[0]
-    frame = frames.residents_said(evaluation, wave, Group(), ["control_anyway", "control_others"])
+    frame = impact_frames.residents_said(evaluation, wave, Group(), ["control_anyway", "control_others"])
     said = voices.by_residents(frame)["control"]
     assert sorted(said[DEADWEIGHT].values) == [25, 25, 50] and said[DEADWEIGHT].skipped == 2
     assert sorted(said[ATTRIBUTION].values) == [50, 75]
     assert (said[ATTRIBUTION].unknown, said[ATTRIBUTION].skipped) == (1, 2)
-    told = voices.by_partners(voices.partner_answers(frames.partners_said(evaluation, Group())))["control"]
+    told = voices.by_partners(voices.partner_answers(impact_frames.partners_said(evaluation, Group())))[
+        "control"
+    ]
     assert sorted(told[DEADWEIGHT].values) == [50, 70] and sorted(told[ATTRIBUTION].values) == [40, 60]
     assert told[DISPLACEMENT] == Said((0.0,), skipped=1) and told[DROP_OFF] == Said((25.0,), skipped=1)
 
@@ -114,7 +116,7 @@ def test_of_an_area_are_those_who_work_there_and_those_who_work_everywhere(app):
     north, south = (Group((area.id,)) for area in evaluation.areas)
 
     def said(group):
-        told = voices.partner_answers(frames.partners_said(evaluation, group))
+        told = voices.partner_answers(impact_frames.partners_said(evaluation, group))
         return sorted(voices.by_partners(told)["control"][DEADWEIGHT].values)
 
     assert said(north) == [50, 70] and said(south) == [70]
