@@ -105,16 +105,6 @@ def attribution_from_shares(shares: Mapping[str, int]) -> float:
     return float(WHOLE - shares[PROGRAMME])
 
 
-def from_responsibility(per_cent: float, basis: str, reason: str) -> Entered:
-    """One blended answer, "how far was the programme responsible", in per cent, as the one filter it fills.
-
-    It goes under attribution to others, as what is left of 100, and leaves deadweight out: in both it would
-    be deducted twice. Raises ValueError as `Entered` does.
-    """
-    check_per_cent(per_cent)
-    return Entered(WHOLE - per_cent, basis, reason, covers_deadweight=True)
-
-
 def check_per_cent(value: object) -> None:
     """Raises ValueError for what is no number from 0 to 100."""
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)

@@ -14,7 +14,7 @@ from survey.analysis.impact import (
     missing,
     net_change,
 )
-from survey.analysis.said import Entered, Said, from_responsibility
+from survey.analysis.said import Entered, Said
 
 COUNTED = Entered(10, "records", "Counted in the case files.")
 JUDGED = Entered(90, "analyst", "The residents asked were few.")
@@ -140,7 +140,7 @@ def test_a_gross_is_a_number(gross):
         net_change(gross, told((25,), (50,), (0,)))
 
 
-BLENDED = from_responsibility(60, "records", "One question was asked about both.")
+BLENDED = Entered(40, "records", "One question was asked about both.", covers_deadweight=True)
 
 
 def test_deadweight_that_a_blended_answer_covers_is_not_deducted_again():

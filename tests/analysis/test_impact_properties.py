@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from survey.analysis.impact import ATTRIBUTION, DEADWEIGHT, FILTERS, OF_NET, figure, figures, net_change
-from survey.analysis.said import Entered, Said, attribution_from_shares, from_responsibility
+from survey.analysis.said import Entered, Said, attribution_from_shares
 from survey.questionnaires.impact_ids import CONTRIBUTORS
 
 PER_CENT = st.one_of(st.sampled_from([0, 25, 50, 75, 100]), st.floats(0, 100))
@@ -91,7 +91,7 @@ def test_a_blended_answer_is_deducted_once_whatever_was_said_of_deadweight(
     responsible, said, gross, displaced
 ):
     entered = {
-        ATTRIBUTION: from_responsibility(responsible, "analyst", "One question."),
+        ATTRIBUTION: Entered(100 - responsible, "analyst", "One question.", covers_deadweight=True),
         "displacement": Entered(displaced, "analyst", "x"),
     }
     with_said, without = (

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.analysis.said import Entered, Said, attribution_from_shares, from_responsibility
+from survey.analysis.said import Entered, Said, attribution_from_shares
 
 OFF_THE_SCALE = (-1, 100.5, float("nan"), float("inf"), None, "50", True)
 SHARES = {
@@ -49,7 +49,6 @@ def test_what_is_no_per_cent_is_refused_everywhere(value):
         lambda: Said((50, value)),
         lambda: Entered(value, "records", "Counted."),
         lambda: attribution_from_shares({"coordinator": 100, "the_person": value}),
-        lambda: from_responsibility(value, "records", "Counted."),
     ):
         with pytest.raises(ValueError, match="is not a number from 0 to 100"):
             made()
@@ -87,9 +86,3 @@ def test_shares_make_a_hundred(shares):
 def test_a_share_that_nobody_gave_is_not_nought(shares):
     with pytest.raises(ValueError, match="do not say what the coordinator's was"):
         attribution_from_shares(shares)
-
-
-def test_a_blended_answer_is_one_entry_that_covers_deadweight():
-    assert from_responsibility(70, "analyst", "One question.") == Entered(
-        30, "analyst", "One question.", True
-    )
