@@ -103,3 +103,20 @@ def test_only_answers_of_this_wave_and_of_partners_wait_to_be_counted(noisy):
     count_first(making.release(noisy.evaluation), now_told)
     assert impact_frames.not_counted(noisy.evaluation, noisy.waves[1]) == [waiting.id, partner.id]
     assert at_first.id in impact_frames.not_counted(noisy.evaluation, noisy.waves[0])
+
+
+def test_only_what_residents_sent_at_that_wave_was_said(noisy):
+    evaluation, asked_about = noisy.evaluation, ["hope_anyway"]
+    why(evaluation)
+    [draft] = making.people(evaluation, linked=False)
+    making.answer(draft, 1, sent=False, matters_most=["hope"], hope_anyway=0)
+    frame = impact_frames.residents_said(evaluation, noisy.waves[1], Group(), asked_about)
+    assert list(frame[["choices", "n"]].itertuples(index=False, name=None)) == [('["50"]', 1)]
+    assert impact_frames.residents_said(evaluation, noisy.waves[0], Group(), asked_about).empty
+
+
+def test_what_residents_said_within_a_group(noisy):
+    why(noisy.evaluation)
+    for group, people in ((Group(level="two"), 1), (Group(level="one"), 0), (Group((0,)), 0)):
+        frame = impact_frames.residents_said(noisy.evaluation, noisy.waves[1], group, ["hope_anyway"])
+        assert frame.n.sum() == people

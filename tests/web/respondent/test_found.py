@@ -96,6 +96,8 @@ def test_who_has_not_sent_answers_or_is_a_resident_finds_nothing_there(client, h
     making.release(evaluation)
     fresh = making.partner(evaluation, organisation="A fresh surgery", linked=True)
     [person] = making.people(evaluation)
+    # A resident who has sent answers, too: what partners said is not for them to lay beside their own.
+    making.answer(person, 0, control=2)
     for who in (fresh, person):
         at = f"/a/{invitations.current_link(who).token}"
         assert client.get(f"{at}/found").location == at
