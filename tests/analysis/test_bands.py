@@ -91,3 +91,8 @@ def test_the_exact_net_lies_in_the_span(gross, per_cents):
     low, high = net_span(gross, **{each: band_of(value) for each, value in found.items()})
     assert low - 1e-9 <= exact <= high + 1e-9
     assert min(0, gross) - 1e-9 <= low <= high <= max(0, gross) + 1e-9
+
+
+def test_nothing_of_a_fall_is_nought_and_not_minus_nought():
+    _far, near = net_span(-27, LOW, LOW, "more than two thirds")
+    assert str(near) == "0.0"

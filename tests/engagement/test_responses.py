@@ -230,3 +230,11 @@ def test_answers_that_a_later_answer_took_away_are_not_sent(app):
     # Of a draft nothing goes: the answer may yet be wanted again.
     draft = responses.start(person, responses.standing(person).wave)
     assert "control_anyway" in responses.answers(draft)
+
+
+def test_a_partner_who_sends_twice_has_sent_once(app):
+    partner = making.partner(making.evaluation())
+    response = making.partner_answer(partner, sent=False, traditional_response="A bed")
+    assert responses.submit(response) == responses.submit(response)
+    assert len(cases.of(partner.evaluation)) == 1
+    assert db.session.query(TrailLine).filter_by(act="a partner sent answers").count() == 1

@@ -190,3 +190,10 @@ def test_an_end_waits_for_its_beginning():
 
 def test_a_negative_count_is_refused():
     assert "0 or more" in refused(composed(), "crisis_avoided_amount", "-3")
+
+
+def test_the_day_that_is_given_as_an_example_would_be_taken():
+    made = composed()
+    assert f"such as {YEAR[0].day} {YEAR[0].month} {YEAR[0].year}." in refused(
+        made, "crisis_avoided_from", "31 4 2026"
+    )

@@ -2,7 +2,9 @@ import pytest
 
 from survey.engagement import invitations, partners
 from survey.records.base import db
+from survey.records.impact import CaseRecord
 from survey.records.response import Response
+from survey.records.trail import TrailLine
 from tests import making
 from tests.reading import text
 
@@ -49,7 +51,10 @@ def test_a_partner_answers_sends_and_gets_a_receipt_with_its_own_answers_alone(c
         traditional_response="A bed in hospital",
     )
     assert "A bed in hospital" in text(client.page(check))
+    # A question ends in its own sign.
+    assert "?:" not in text(client.page(check))
     page = text(client.fill(check))
+    assert "?:" not in page
     for said in ("Thank you", "Our surgery", "Coordinator 70, family and friends 20", "A bed in hospital"):
         assert said.lower() in page.lower(), said
     assert "Not yours to read" not in page
@@ -61,11 +66,15 @@ def test_a_partner_answers_sends_and_gets_a_receipt_with_its_own_answers_alone(c
 
 
 def test_sending_twice_counts_once(client, home, partner):
-    check = answer_all(client, home)
-    first, second = client.fill(check, follow=False), client.get(check)
-    assert first.location == f"{home}/thank-you" and second.location == home
+    check = answer_all(client, home, traditional_response="A bed in hospital")
+    form = dict(client.page(check).forms[0].form_values())
+    sent = [client.post(check, data=form) for _ in range(2)]
+    assert [each.location for each in sent] == [f"{home}/thank-you"] * 2
     db.session.expire_all()
-    assert db.session.query(Response).filter_by(stakeholder_id=partner.id).count() == 1
+    assert partner.response.reference in text(client.page(home))
+    assert db.session.query(CaseRecord).filter_by(stakeholder_id=partner.id).count() == 1
+    # Once for this partner, once for the other.
+    assert db.session.query(TrailLine).filter_by(act="a partner sent answers").count() == 2
 
 
 def test_a_link_used_after_closing_says_so_and_loses_nothing(client, home, partner):
@@ -84,7 +93,14 @@ def test_a_link_used_after_closing_says_so_and_loses_nothing(client, home, partn
     assert client.post(f"{home}/check", data=typed).status_code == 409
     partners.open_asking(partner.evaluation)
     db.session.commit()
-    assert "Your answers so far are safe" in text(client.page(home))
+    # Whoever opens it now may be a colleague who has not read the first page.
+    for said in (
+        "Your answers so far are safe",
+        "for: Our surgery",
+        "handed it to you",
+        "names no organisation",
+    ):
+        assert said in text(client.page(home))
     again = client.page(started)
     assert again.xpath("//input[@checked]/@value") == ["better"]
     fresh = making.partner(partner.evaluation, organisation="Late", linked=True)
