@@ -31,6 +31,8 @@ class OutcomeImpact:
     # Where the two voices disagree, in words.
     disagreements: tuple[str, ...]
     filters: SafeTable
+    # How what is due was worked out, step by step; for the team.
+    reckoning: str = ""
     # Whether anybody said or entered anything.
     is_spoken_of: bool = True
     # In a release: what each kind of partner says, where more than one was asked.
@@ -169,5 +171,6 @@ def _told(outcome: Measured, headline: str) -> OutcomeImpact:
         sentence=impact_words.sentence(outcome, headline),
         disagreements=impact_words.disagreements(outcome),
         filters=disclosure.internal(impact_tables.filters_table(outcome)),
+        reckoning=impact_words.reckoning(outcome),
         is_spoken_of=outcome.is_spoken_of,
     )

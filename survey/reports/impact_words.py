@@ -86,6 +86,19 @@ def sentence(outcome: Outcome, headline: str) -> str:
     )
 
 
+def reckoning(outcome: Outcome) -> str:
+    """The sum behind what is due to the programme, with a decimal more; empty where there is none."""
+    if not outcome.gross or outcome.net is None:
+        return ""
+    left, steps = outcome.gross, []
+    for name in OF_NET:
+        used = outcome.figures[name].used
+        if used is not None:
+            left *= 1 - used / 100
+            steps.append(f"less {rounded(used, 1)} per cent ({_inside(name)}) leaves {rounded(left, 1)}")
+    return f"The sum: {rounded(outcome.gross, 1)} {outcome.unit or 'per cent'}; {'; '.join(steps)}."
+
+
 def change_words(outcome: Outcome, headline: str) -> str:
     """Which way an outcome went and how far, in a sentence; for one that has changed or stayed."""
     name, size = capitalised(outcome.name), _size(outcome, abs(outcome.gross), headline)

@@ -3,7 +3,8 @@ import pytest
 from survey.analysis.disclosure import SafeTable
 from survey.analysis.impact import figure
 from survey.analysis.said import Said
-from survey.records.frames import Group, partners_said
+from survey.records.frames import Group
+from survey.records.impact_frames import partners_said
 from survey.reports import asked, voices
 from survey.reports import impact_evidence as evidence
 from tests import making

@@ -3,7 +3,8 @@
 import pytest
 
 from survey.records import impact_frames
-from survey.records.frames import Group, partners_said
+from survey.records.frames import Group
+from survey.records.impact_frames import partners_said
 from survey.reports import asked, voices
 from survey.reports import impact_organisations as organisations
 from tests.reports.impact_worlds import world

@@ -81,3 +81,20 @@ def test_every_filter_grade_and_basis_has_words():
         assert list(table) == list(words.FILTERS)
     assert set(words.GRADE_MEANINGS) == set(words.GRADES)
     assert words.grade_words("both voices") == "A"
+
+
+@pytest.mark.parametrize("gross, said", [
+    (
+        45.0,
+        "The sum: 45.0 per cent; less 50.0 per cent (deadweight) leaves 22.5; less 20.0 per cent "
+        "(attribution to others) leaves 18.0; less 0.0 per cent (displacement) leaves 18.0.",
+    ),
+    (None, ""),
+    (0.0, ""),
+])  # fmt: skip
+def test_the_sum_behind_what_is_due_is_written_out_where_there_is_one(gross, said):
+    assert words.reckoning(measured(gross)) == said
+
+
+def test_there_is_no_sum_where_a_figure_is_not_known():
+    assert words.reckoning(measured(45.0, {})) == ""
