@@ -4,6 +4,7 @@ from datetime import date
 
 from survey.access import sign_in
 from survey.engagement import (
+    consents,
     evaluations,
     invitations,
     partners,
@@ -11,13 +12,16 @@ from survey.engagement import (
     residents,
     responses,
     stakeholders,
+    stories,
+    telling,
     waves,
 )
 from survey.engagement.evaluations import AreaDetails, Details
 from survey.questionnaires.answers import understand
+from survey.questionnaires.story_ids import PURPOSES
 from survey.records.base import db
 from survey.records.change import own_kind
-from survey.records.evaluation import WAVES
+from survey.records.evaluation import WAVES, Grant
 from survey.reports import asked, frozen, releasing
 from survey.reports.findings import Filters
 
@@ -91,6 +95,39 @@ def partner_answer(partner, sent=True, **given):
         responses.submit(response)
     db.session.commit()
     return response
+
+
+def take_back(story):
+    consents.take_back(story)
+    db.session.commit()
+
+
+# By purpose, for how long a story may be used for it.
+EVERY_USE = {f"use_{purpose}": "three_years" for purpose in PURPOSES}
+
+
+def lead(evaluation, email="eva@example.org"):
+    """A colleague with both duties: safeguarding lead, and reader of stories as they were told."""
+    who = user(email)
+    evaluations.grant(evaluation, who)
+    grant = db.session.get(Grant, (who.id, evaluation.id))
+    grant.safeguards = grant.reads_stories = True
+    db.session.commit()
+    return who
+
+
+def story(evaluation, sent=True, way="poster", resident=None, session=None, **given):
+    """A story; prompts as words, uses as in EVERY_USE, what is not named is skipped."""
+    if not telling.is_open(evaluation):
+        lead(evaluation)
+        telling.open_telling(evaluation)
+    begun = stories.begin(evaluation, way, invitations.prepare(1)[0], resident, session)
+    response = responses.start(begun, None)
+    _save(response, given)
+    if sent:
+        responses.submit(response)
+    db.session.commit()
+    return begun
 
 
 def _save(response, given):

@@ -23,7 +23,21 @@ def _is_administrator(user: User, _evaluation: Evaluation | None) -> bool:
 
 
 def _is_granted(user: User, evaluation: Evaluation | None) -> bool:
-    return evaluation is not None and db.session.get(Grant, (user.id, evaluation.id)) is not None
+    return _grant(user, evaluation) is not None
+
+
+def _reads_stories(user: User, evaluation: Evaluation | None) -> bool:
+    grant = _grant(user, evaluation)
+    return grant is not None and grant.reads_stories
+
+
+def _safeguards(user: User, evaluation: Evaluation | None) -> bool:
+    grant = _grant(user, evaluation)
+    return grant is not None and grant.safeguards
+
+
+def _grant(user: User, evaluation: Evaluation | None) -> Grant | None:
+    return evaluation and db.session.get(Grant, (user.id, evaluation.id))
 
 
 ACTIONS: dict[str, Callable[[User, Evaluation | None], bool]] = {
@@ -52,6 +66,16 @@ ACTIONS: dict[str, Callable[[User, Evaluation | None], bool]] = {
     "make release": _is_granted,
     "download release": _is_granted,
     "see trail": _is_granted,
+    "ask for stories": _is_granted,
+    "see stories": _is_granted,
+    "edit stories": _is_granted,
+    "read stories as told": _reads_stories,
+    "safeguard": _safeguards,
+    "see sessions": _is_granted,
+    "edit sessions": _is_granted,
+    "see case studies": _is_granted,
+    "edit case studies": _is_granted,
+    "download case studies": _is_granted,
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask import current_app
-from sqlalchemy import Column, Select, Table, bindparam, func, select
+from sqlalchemy import Column, ColumnElement, Select, String, Table, bindparam, func, literal_column, select
 
 from survey.access import links, trail
 from survey.analysis.wording import people
@@ -15,6 +15,7 @@ from survey.records.evaluation import Evaluation
 from survey.records.resident import Invitation, Resident
 from survey.records.stakeholder import Stakeholder
 from survey.records.statements import Statement
+from survey.records.story import STORY, Story
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Asker:
 
 @dataclass(frozen=True)
 class Holder:
-    """Whose link this is: what a visit reads of a resident or a partner, in plain values.
+    """Whose link this is: what a visit reads of a resident, a partner or a story, in plain values.
 
     The classes of the records would take longer to fill than all else that a page needs.
     """
@@ -50,11 +51,15 @@ class Holder:
     def is_partner(self) -> bool:
         return bool(self.organisation)
 
+    @property
+    def is_story(self) -> bool:
+        return self.audience == STORY
+
 
 _invitation, _evaluation = (each.__table__.c for each in (Invitation, Evaluation))
 
 
-def _by_token(holders: Table, *known: Column) -> Select:
+def _by_token(holders: Table, *known: Column | ColumnElement) -> Select:
     asker = (_evaluation[name] for name in ("name", "council", "made_up", "opened_at"))
     return (
         select(holders.c.id, holders.c.evaluation_id, *known[:1], _invitation.ended_at, *asker, *known[1:])
@@ -64,15 +69,15 @@ def _by_token(holders: Table, *known: Column) -> Select:
     )
 
 
-_RESIDENTS, _PARTNERS = Resident.__table__, Stakeholder.__table__
-_OF_RESIDENT = _by_token(_RESIDENTS, _RESIDENTS.c.level)
-_OF_PARTNER = _by_token(_PARTNERS, _PARTNERS.c.kind, _PARTNERS.c.organisation)
-_FIND = (Statement(_OF_RESIDENT), Statement(_OF_PARTNER))
-# Without the key, so that planning a wave, which adds rows about many people, need not wait for each.
-_HOLD = (
-    Statement(_OF_RESIDENT.with_for_update(of=_RESIDENTS, key_share=True)),
-    Statement(_OF_PARTNER.with_for_update(of=_PARTNERS, key_share=True)),
+_RESIDENTS, _PARTNERS, _STORIES = Resident.__table__, Stakeholder.__table__, Story.__table__
+_HOLDERS = (
+    (_RESIDENTS, _by_token(_RESIDENTS, _RESIDENTS.c.level)),
+    (_PARTNERS, _by_token(_PARTNERS, _PARTNERS.c.kind, _PARTNERS.c.organisation)),
+    (_STORIES, _by_token(_STORIES, literal_column(f"'{STORY}'", String))),
 )
+_FIND = tuple(Statement(found) for _, found in _HOLDERS)
+# Without the key, so that planning a wave, which adds rows about many people, need not wait for each.
+_HOLD = tuple(Statement(found.with_for_update(of=holders, key_share=True)) for holders, found in _HOLDERS)
 
 
 def prepare(count: int) -> list[Invitation]:
@@ -125,7 +130,7 @@ def give_missing(evaluation: Evaluation) -> int:
     return len(waiting)
 
 
-def replace(holder: Resident | Stakeholder, invitation: Invitation) -> None:
+def replace(holder: Resident | Stakeholder | Story, invitation: Invitation) -> None:
     """A new link and code; the old ones stop working, as for a lost card."""
     for old in holder.invitations:
         old.ended_at = old.ended_at or now()
@@ -133,7 +138,7 @@ def replace(holder: Resident | Stakeholder, invitation: Invitation) -> None:
     trail.note("replaced link", holder.evaluation)
 
 
-def current_link(holder: Resident | Stakeholder) -> links.Link | None:
+def current_link(holder: Resident | Stakeholder | Story) -> links.Link | None:
     working = [invitation for invitation in holder.invitations if invitation.ended_at is None]
     return links.link(working[-1].seed) if working else None
 

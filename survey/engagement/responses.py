@@ -1,4 +1,4 @@
-"""A resident's or a partner's answers: started, saved page by page, sent once."""
+"""A resident's or a partner's answers, or a story: started, saved page by page, sent once."""
 
 import json
 import secrets
@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, select, text, update
 
 from survey.access import trail
 from survey.access.links import SIGNS
-from survey.engagement import cases, changes
+from survey.engagement import cases, changes, stories
 from survey.engagement.invitations import Holder
 from survey.engagement.standing import CLOSED, READY, SENT, STARTED, Begun, Planned, Standing, standing
 from survey.questionnaires import composing, loading, routing
@@ -21,6 +21,7 @@ from survey.records.resident import Resident
 from survey.records.response import AnswerRow, AnswerWords, Response
 from survey.records.stakeholder import Stakeholder
 from survey.records.statements import Statement
+from survey.records.story import STORY, Story
 
 __all__ = ["CLOSED", "READY", "SENT", "STARTED", "Begun", "Standing", "standing"]
 
@@ -63,12 +64,12 @@ class AlreadySent(ValueError):
     """These answers were sent before; they stay as they are."""
 
 
-def start(who: Resident | Stakeholder | Holder, wave: Wave | Planned | None) -> Response:
-    """Begin a draft, once they have agreed; a second time gives back the first. Partners are in no wave.
+def start(who: Resident | Stakeholder | Story | Holder, wave: Wave | Planned | None) -> Response:
+    """Begin a draft, once they have agreed; a second time gives back the first. Only residents have waves.
 
     Two requests at once are kept apart by invitations.hold.
     """
-    whose = {"stakeholder_id": who.id} if wave is None else {"resident_id": who.id, "wave_id": wave.id}
+    whose = _whose(who, wave)
     known = db.session.scalar(select(Response).filter_by(**whose))
     if known is not None:
         return known
@@ -139,6 +140,9 @@ def _finish(response: Response) -> None:
     asked, given = questionnaire(response), answers(response)
     _forget_hidden(response, asked, given)
     given = answers(response)
+    if response.story is not None:
+        stories.told(response.story, asked, given)
+        return
     if response.stakeholder is not None:
         cases.told(response.stakeholder, given)
         trail.note_of_resident("a partner sent answers", response.stakeholder.evaluation)
@@ -157,7 +161,13 @@ def _forget_hidden(response: Response, asked: Questionnaire, given: Mapping[str,
     db.session.execute(delete(AnswerRow).where(*gone))
 
 
-def _asked(who: Resident | Stakeholder | Holder) -> tuple[int, str]:
+def _whose(who: Resident | Stakeholder | Story | Holder, wave: Wave | Planned | None) -> dict[str, int]:
+    if who.audience == STORY:
+        return {"story_id": who.id}
+    return {"stakeholder_id": who.id} if wave is None else {"resident_id": who.id, "wave_id": wave.id}
+
+
+def _asked(who: Resident | Stakeholder | Story | Holder) -> tuple[int, str]:
     """The newest questionnaire for this audience: its row, and what it says."""
     return _ASKED.rows(evaluation_id=who.evaluation_id, audience=who.audience)[0]
 

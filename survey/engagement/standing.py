@@ -33,16 +33,19 @@ _PLANNED = Statement(
     .where(_wave.evaluation_id == bindparam("evaluation_id"))
     .order_by(_wave.number)
 )
-# A partner is asked once: by the newest questionnaire for its kind, or by the one it began.
+# A partner is asked once, and a story told once: by the newest questionnaire for it, or by the one begun.
 _ASKED = Statement(
     select(_opened.closed_at)
     .where(_opened.evaluation_id == bindparam("evaluation_id"), _opened.audience == bindparam("audience"))
     .order_by(_opened.version.desc())
 )
-_OF_PARTNER = Statement(
-    select(_opened.digest, *(_response[name] for name in _BEGUN))
-    .join_from(Response.__table__, OpenedQuestionnaire.__table__)
-    .where(_response.stakeholder_id == bindparam("stakeholder_id"))
+_OF_PARTNER, _OF_STORY = (
+    Statement(
+        select(_opened.digest, *(_response[name] for name in _BEGUN))
+        .join_from(Response.__table__, OpenedQuestionnaire.__table__)
+        .where(holder == bindparam("holder_id"))
+    )
+    for holder in (_response.stakeholder_id, _response.story_id)
 )
 
 
@@ -71,7 +74,7 @@ class Planned:
 class Begun:
     """A response as a visit reads it, in plain values; `kept` gives the record itself."""
 
-    # None for a partner's.
+    # None for a partner's or a story's.
     wave: Planned | None
     questionnaire: Opened
     id: int
@@ -83,7 +86,7 @@ class Begun:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a resident stands: nothing begun, half-way, all sent, or nothing to ask now.
+    """Where somebody stands: nothing begun, half-way, all sent, or nothing to ask now.
 
     `response` is the draft when half-way and the last sent one when all is sent; `begun` is
     everything ever begun, in the order of the waves.
@@ -102,8 +105,8 @@ class Standing:
 
 def standing(resident: Resident | Holder) -> Standing:
     """Where somebody stands, known as a resident or as the holder of a link."""
-    if isinstance(resident, Holder) and resident.is_partner:
-        return _of_partner(resident)
+    if isinstance(resident, Holder) and (resident.is_partner or resident.is_story):
+        return _asked_once(resident)
     if not resident.evaluation.is_open:
         return Standing(CLOSED)
     planned = _planned(resident)
@@ -117,13 +120,12 @@ def standing(resident: Resident | Holder) -> Standing:
     return Standing(SENT, last.wave, last, begun) if last else Standing(CLOSED, begun=begun)
 
 
-def _of_partner(partner: Holder) -> Standing:
-    begun = tuple(
-        Begun(None, Opened(digest), *rest) for digest, *rest in _OF_PARTNER.rows(stakeholder_id=partner.id)
-    )
+def _asked_once(holder: Holder) -> Standing:
+    found = (_OF_STORY if holder.is_story else _OF_PARTNER).rows(holder_id=holder.id)
+    begun = tuple(Begun(None, Opened(digest), *rest) for digest, *rest in found)
     if begun and begun[0].submitted_at:
         return Standing(SENT, None, begun[0], begun)
-    asked = _ASKED.rows(evaluation_id=partner.evaluation_id, audience=partner.audience)
+    asked = _ASKED.rows(evaluation_id=holder.evaluation_id, audience=holder.audience)
     if not asked or asked[0][0] is not None:
         return Standing(CLOSED, begun=begun)
     return Standing(STARTED, None, begun[0], begun) if begun else Standing(READY)

@@ -32,13 +32,13 @@ class OpenedQuestionnaire(db.Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     evaluation_id: Mapped[int] = mapped_column(ForeignKey("evaluation.id", ondelete="CASCADE"))
-    # Whom it asks: residents of a level ("one", "two"), or partners of a kind.
+    # Whom it asks: residents of a level ("one", "two"), partners of a kind, or whoever tells a "story".
     audience: Mapped[str] = mapped_column(String(20))
     version: Mapped[int]
     document: Mapped[str] = mapped_column(Text)
     digest: Mapped[str] = mapped_column(String(64))
     opened_at: Mapped[datetime] = mapped_column(default=now)
-    # Set when partners are no longer asked; residents' asking ends with their waves.
+    # Set when partners are no longer asked, or no story can be told; residents' asking ends with their waves.
     closed_at: Mapped[datetime | None]
 
 

@@ -67,7 +67,7 @@ class Supported(db.Model):
 
 
 class Grant(db.Model):
-    """This person may work on this evaluation."""
+    """This person may work on this evaluation; with a duty, also where words could harm their teller."""
 
     __tablename__ = "grant"
 
@@ -76,6 +76,10 @@ class Grant(db.Model):
         ForeignKey("evaluation.id", ondelete="CASCADE"), primary_key=True
     )
     granted_at: Mapped[datetime] = mapped_column(default=now)
+    # May read stories as they were told, before names and places are taken out.
+    reads_stories: Mapped[bool] = mapped_column(default=False)
+    # Is a safeguarding lead: looks after stories with a worry in them.
+    safeguards: Mapped[bool] = mapped_column(default=False)
 
     user: Mapped[User] = relationship()
     evaluation: Mapped[Evaluation] = relationship()

@@ -1,4 +1,4 @@
-"""The residents of an evaluation, known by a code; the links that reach them, and partners."""
+"""The residents of an evaluation, known by a code; the links that reach them, partners and stories."""
 
 from datetime import datetime
 
@@ -8,9 +8,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from survey.records.base import db, now
 from survey.records.evaluation import Area, Evaluation
 from survey.records.stakeholder import Stakeholder
+from survey.records.story import Story
 
-# What is reached by a link, or answers, is one of the two.
-RESIDENT_OR_STAKEHOLDER = "(resident_id IS NULL) <> (stakeholder_id IS NULL)"
+# What is reached by a link, or answers, is one of the three.
+ONE_HOLDER = " + ".join(
+    f"CASE WHEN {holder}_id IS NULL THEN 0 ELSE 1 END" for holder in ("resident", "stakeholder", "story")
+)
+ONE_HOLDER += " = 1"
 
 
 class Resident(db.Model):
@@ -48,13 +52,14 @@ class Invitation(db.Model):
     """A personal link and a short code, kept as hashes; access.links remakes them from the seed."""
 
     __tablename__ = "invitation"
-    __table_args__ = (CheckConstraint(RESIDENT_OR_STAKEHOLDER, name="holder"),)
+    __table_args__ = (CheckConstraint(ONE_HOLDER, name="holder"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     resident_id: Mapped[int | None] = mapped_column(ForeignKey("resident.id", ondelete="CASCADE"), index=True)
     stakeholder_id: Mapped[int | None] = mapped_column(
         ForeignKey("stakeholder.id", ondelete="CASCADE"), index=True
     )
+    story_id: Mapped[int | None] = mapped_column(ForeignKey("story.id", ondelete="CASCADE"), index=True)
     seed: Mapped[bytes] = mapped_column(LargeBinary(16))
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     code_hash: Mapped[str] = mapped_column(String(64), unique=True)
@@ -64,3 +69,4 @@ class Invitation(db.Model):
 
     resident: Mapped[Resident | None] = relationship(back_populates="invitations")
     stakeholder: Mapped[Stakeholder | None] = relationship(back_populates="invitations")
+    story: Mapped[Story | None] = relationship(back_populates="invitations")

@@ -7,21 +7,22 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db, now
-from survey.records.resident import RESIDENT_OR_STAKEHOLDER, Resident
+from survey.records.resident import ONE_HOLDER, Resident
 from survey.records.stakeholder import Stakeholder
+from survey.records.story import Story
 
 # How answers came that were collected elsewhere, as `helped` keeps it.
 BROUGHT_IN = "brought_in"
 
 
 class Response(db.Model):
-    """A resident's answers at one wave, or a partner's: a draft until submitted_at is set, then final."""
+    """A resident's answers at one wave, a partner's, or a story: a draft until it is sent, then final."""
 
     __tablename__ = "response"
     __table_args__ = (
         UniqueConstraint("resident_id", "wave_id"),
-        CheckConstraint(RESIDENT_OR_STAKEHOLDER, name="holder"),
-        # Partners are asked once, in no wave.
+        CheckConstraint(ONE_HOLDER, name="holder"),
+        # Partners are asked once, and a story is told once, in no wave.
         CheckConstraint("(resident_id IS NULL) = (wave_id IS NULL)", name="wave"),
         CheckConstraint("(submitted_at IS NULL) = (reference IS NULL)", name="reference"),
     )
@@ -32,6 +33,7 @@ class Response(db.Model):
     stakeholder_id: Mapped[int | None] = mapped_column(
         ForeignKey("stakeholder.id", ondelete="CASCADE"), unique=True
     )
+    story_id: Mapped[int | None] = mapped_column(ForeignKey("story.id", ondelete="CASCADE"), unique=True)
     questionnaire_id: Mapped[int] = mapped_column(ForeignKey("opened_questionnaire.id"))
     # Made with the draft and sent back with the last page: the same answers can count only once.
     submission_key: Mapped[str] = mapped_column(String(32), unique=True)
@@ -45,6 +47,7 @@ class Response(db.Model):
 
     resident: Mapped[Resident | None] = relationship()
     stakeholder: Mapped[Stakeholder | None] = relationship(back_populates="response")
+    story: Mapped[Story | None] = relationship(back_populates="response")
     wave: Mapped[Wave | None] = relationship()
     questionnaire: Mapped[OpenedQuestionnaire] = relationship()
     answers: Mapped[list["AnswerRow"]] = relationship(cascade="all, delete-orphan")

@@ -4,9 +4,12 @@ from werkzeug.exceptions import Forbidden, NotFound, Unauthorized
 from survey.access import permissions
 from survey.access.permissions import ACTIONS, allowed, may
 from survey.records.base import db
+from survey.records.evaluation import Grant
 from tests import making
 
-OF_EVALUATIONS = sorted(set(ACTIONS) - {"list evaluations", "create evaluation", "manage accounts"})
+# What needs a duty beside the access, and the duty.
+DUTIES = {"read stories as told": "reads_stories", "safeguard": "safeguards"}
+OF_EVALUATIONS = sorted(set(ACTIONS) - {"list evaluations", "create evaluation", "manage accounts", *DUTIES})
 
 
 @pytest.fixture
@@ -28,6 +31,19 @@ def test_only_those_let_in_may_do_anything_with_an_evaluation(world, action):
     answers = {name: allowed(world[name], action, world["evaluation"]) for name in ("owner", "other", "boss")}
     assert answers == {"owner": True, "other": False, "boss": False}
     assert not allowed(world["owner"], action)
+
+
+@pytest.mark.parametrize("action, duty", DUTIES.items())
+def test_what_could_harm_a_teller_needs_a_duty_and_no_other_duty_stands_in_for_it(world, action, duty):
+    evaluation = world["evaluation"]
+    grant = db.session.get(Grant, (world["owner"].id, evaluation.id))
+    assert not allowed(world["owner"], action, evaluation)
+    for other in set(DUTIES.values()) - {duty}:
+        setattr(grant, other, True)
+    assert not allowed(world["owner"], action, evaluation)
+    setattr(grant, duty, True)
+    assert allowed(world["owner"], action, evaluation)
+    assert not any(allowed(world[name], action, evaluation) for name in ("other", "boss", "nobody"))
 
 
 @pytest.mark.parametrize("action", ["list evaluations", "create evaluation"])
