@@ -1,0 +1,68 @@
+"""Whether a story of the records may be told, and its words as they may be: `telling` for what is kept."""
+
+from datetime import date
+
+from survey.access import telling
+from survey.access.telling import Consent, Decision, Told
+from survey.records.base import now
+from survey.records.retelling import Quotation
+from survey.records.story import Story
+from survey.records.story_texts import as_told, redacted
+
+
+def consents(story: Story) -> tuple[Consent, ...]:
+    """What its teller agreed to."""
+    return tuple(
+        Consent(each.purpose, each.until, each.withdrawn_at is not None, each.named_as)
+        for each in story.consents
+    )
+
+
+def is_redacted(story: Story) -> bool:
+    """Whether somebody confirmed every part of it without names and places."""
+    return as_told(story).keys() == redacted(story).keys()
+
+
+def decide(story: Story, outlet: str, form: str, today: date | None = None) -> Decision:
+    """Whether a story as a whole may be told there in that form."""
+    return telling.decide(
+        consents(story),
+        outlet,
+        form,
+        today or now().date(),
+        is_redacted=is_redacted(story),
+        is_taken_back=story.taken_back_at is not None,
+    )
+
+
+def quote(quotation: Quotation, outlet: str, today: date | None = None) -> Told:
+    """A quotation as it may be told there. Raises MayNotBeTold, also where its words are not redacted now."""
+    story = quotation.story
+    return telling.tell(
+        quotation.words,
+        consents(story),
+        outlet,
+        today or now().date(),
+        story=story.id,
+        named=quotation.named,
+        outcome=quotation.outcome,
+        is_redacted=bool(quotation.words) and quotation.words in redacted(story).get(quotation.prompt, ""),
+        is_taken_back=story.taken_back_at is not None,
+    )
+
+
+def passages(story: Story, outlet: str, *, named: bool, today: date | None = None) -> dict[str, Told]:
+    """The whole story, by prompt, as it may be told there. Raises MayNotBeTold."""
+    return {
+        prompt: telling.tell(
+            words,
+            consents(story),
+            outlet,
+            today or now().date(),
+            story=story.id,
+            named=named,
+            is_redacted=is_redacted(story),
+            is_taken_back=story.taken_back_at is not None,
+        )
+        for prompt, words in redacted(story).items()
+    }
