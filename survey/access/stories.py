@@ -23,6 +23,18 @@ def is_redacted(story: Story) -> bool:
     return as_told(story).keys() == redacted(story).keys()
 
 
+def may_be_read(story: Story, today: date | None = None) -> Decision:
+    """Whether the team may read it at all. Before it is redacted, only those with that duty do."""
+    return telling.decide(
+        consents(story),
+        telling.TEAM,
+        telling.WHOLE,
+        today or now().date(),
+        is_redacted=True,
+        is_taken_back=story.taken_back_at is not None,
+    )
+
+
 def decide(story: Story, outlet: str, form: str, today: date | None = None) -> Decision:
     """Whether a story as a whole may be told there in that form."""
     return telling.decide(
