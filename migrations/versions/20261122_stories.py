@@ -155,6 +155,7 @@ def upgrade():
     sa.Column('title', sa.String(length=120), nullable=False),
     sa.Column('introduction', sa.Text(), nullable=False),
     sa.Column('agency_view', sa.Text(), nullable=False),
+    sa.Column('prompts', sa.Text(), nullable=False),
     sa.Column('outcomes', sa.Text(), nullable=False),
     sa.Column('named', sa.Boolean(), nullable=False),
     sa.Column('made_by_id', sa.Integer(), nullable=True),

@@ -67,7 +67,8 @@ class CaseStudy(db.Model):
     # The team's own words before the story, and what an agency saw of it.
     introduction: Mapped[str] = mapped_column(Text, default="")
     agency_view: Mapped[str] = mapped_column(Text, default="")
-    # JSON list of the outcomes that it shows.
+    # JSON list of the prompts whose answers it shows; of the outcomes that it speaks of.
+    prompts: Mapped[str] = mapped_column(Text, default="[]")
     outcomes: Mapped[str] = mapped_column(Text, default="[]")
     named: Mapped[bool] = mapped_column(default=False)
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
