@@ -40,7 +40,7 @@ def released_value(value: object, column: Column, threshold: int) -> object:
         if value not in BANDS:
             raise ValueError(f"{column.key}: {value!r} is not a band")
         return value
-    if column.unit == "people":
+    if column.unit in ("people", "stories"):
         # Never a number under the threshold, where that is not a round one itself.
         return COUNTS_TO * max(int(nearest(value / COUNTS_TO, 0)), -(-threshold // COUNTS_TO))
     if column.unit == "organisations":

@@ -10,7 +10,15 @@ from survey.analysis.tables import Column, Hidden
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-DECIMALS = {"people": 0, "organisations": 0, "amount": 0, "score": 1, "points": 1, "per cent": 0}
+DECIMALS = {
+    "people": 0,
+    "stories": 0,
+    "organisations": 0,
+    "amount": 0,
+    "score": 1,
+    "points": 1,
+    "per cent": 0,
+}
 
 
 def rounded(value: float, decimals: int) -> str:
