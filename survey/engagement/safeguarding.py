@@ -1,14 +1,25 @@
-"""Worries in stories: raised, and settled by the safeguarding lead."""
+"""Worries in stories: raised, settled by the safeguarding lead; who told a story is looked up on record."""
 
 from datetime import timedelta
 
-from survey.access import trail
-from survey.records.base import db, now
-from survey.records.safeguarding import StoryFlag
-from survey.records.story import Story
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import joinedload
 
+from survey.access import trail
+from survey.questionnaires.story_ids import LEARNING
+from survey.records.base import db, now
+from survey.records.evaluation import Evaluation
+from survey.records.safeguarding import COORDINATOR, LookUp, StoryFlag
+from survey.records.story import Story, StoryContact
+
+# How somebody told it who had a coordinator write: the coordinator knows every word.
+WRITTEN_DOWN = "written_down"
 # A worry is looked at within a day.
 LOOKED_AT_WITHIN = timedelta(hours=24)
+
+
+class AlreadySettled(ValueError):
+    """Somebody else settled it first; what they wrote stands."""
 
 
 def raise_flag(story: Story, raised_by: str, why: str = "", colleague_id: int | None = None) -> StoryFlag:
@@ -22,5 +33,107 @@ def raise_flag(story: Story, raised_by: str, why: str = "", colleague_id: int | 
     )
     db.session.add(flag)
     db.session.flush()
-    trail.note_of_resident("raised a worry", story.evaluation, f"story {story.id}; {raised_by}")
+    note = trail.note if raised_by == COORDINATOR else trail.note_of_resident
+    note("raised a worry", story.evaluation, f"story {story.id}; {raised_by}")
     return flag
+
+
+def may_be_worried_about(story: Story) -> bool:
+    """Whether a colleague can know what was said in it: nobody else has a worry to raise.
+
+    That a story was taken back, or may no longer be read, does not undo what somebody has read.
+    """
+    sent = story.response is not None and story.response.submitted_at is not None
+    learnt_from = any(consent.purpose == LEARNING for consent in story.consents)
+    return sent and (learnt_from or story.way == WRITTEN_DOWN)
+
+
+def story_of(evaluation: Evaluation, story_id: int) -> Story | None:
+    """A story of this evaluation."""
+    story = db.session.get(Story, story_id)
+    return story if story and story.evaluation_id == evaluation.id else None
+
+
+def get(evaluation: Evaluation, flag_id: int) -> StoryFlag | None:
+    flag = db.session.get(StoryFlag, flag_id)
+    return flag if flag and flag.story.evaluation_id == evaluation.id else None
+
+
+def open_flags(evaluation: Evaluation) -> list[StoryFlag]:
+    """Worries that nobody has settled, the one that is due first before the others."""
+    query = _flags(evaluation).where(StoryFlag.settled_at.is_(None))
+    return list(db.session.scalars(query.order_by(StoryFlag.due_at, StoryFlag.id)))
+
+
+def settled_flags(evaluation: Evaluation) -> list[StoryFlag]:
+    """Worries that were settled, the newest first."""
+    query = _flags(evaluation).where(StoryFlag.settled_at.is_not(None))
+    return list(db.session.scalars(query.order_by(StoryFlag.settled_at.desc(), StoryFlag.id.desc())))
+
+
+def count_open(evaluation: Evaluation) -> int:
+    query = select(func.count(StoryFlag.id)).join(Story).where(Story.evaluation_id == evaluation.id)
+    return db.session.scalar(query.where(StoryFlag.settled_at.is_(None)))
+
+
+def settle(flag: StoryFlag, settled_as: str, note: str) -> None:
+    """Say what came of a worry. With the last one of a story, how to reach its teller is erased.
+
+    Raises AlreadySettled.
+    """
+    # The story is locked, so that of two worries settled together one sees that it is the last.
+    db.session.refresh(flag.story, with_for_update=True)
+    db.session.refresh(flag)
+    if flag.settled_at is not None:
+        raise AlreadySettled("This worry has been settled meanwhile. What was written then stands.")
+    flag.settled_as, flag.note = settled_as, note
+    flag.settled_at, flag.settled_by_id = now(), trail.signed_in()
+    db.session.flush()
+    trail.note("settled a worry", flag.story.evaluation, f"story {flag.story_id}; {settled_as}")
+    if not _waiting(flag.story):
+        db.session.execute(delete(StoryContact).where(StoryContact.story_id == flag.story_id))
+        db.session.expire(flag.story, ["contact"])
+
+
+def look_up(flag: StoryFlag, reason: str) -> LookUp:
+    """Record that the signed-in person finds out who told a story, and why. Raises AlreadySettled."""
+    if flag.settled_at is not None:
+        raise AlreadySettled("This worry is settled, so nobody needs to know now who told the story.")
+    looked = LookUp(story_id=flag.story_id, user_id=trail.signed_in(), reason=reason)
+    db.session.add(looked)
+    db.session.flush()
+    trail.note("looked up who told a story", flag.story.evaluation, f"story {flag.story_id}")
+    return looked
+
+
+def look_ups(story: Story) -> list[LookUp]:
+    """Who found out who told a story, and why; the newest first."""
+    query = select(LookUp).where(LookUp.story_id == story.id).options(joinedload(LookUp.user))
+    return list(db.session.scalars(query.order_by(LookUp.id.desc())))
+
+
+def teller_for(flag: StoryFlag, user_id: int) -> str | None:
+    """The code of who told the story, for somebody who looked it up while the worry was open.
+
+    Empty where the story was told without a personal link; None for everybody else.
+    """
+    # A reason that was given for another worry before this one does not serve for this.
+    looked = any(each.user_id == user_id and each.at >= flag.raised_at for each in look_ups(flag.story))
+    if flag.settled_at is not None or not looked:
+        return None
+    return flag.story.resident.code if flag.story.resident else ""
+
+
+def _flags(evaluation: Evaluation):
+    told = joinedload(StoryFlag.story)
+    return (
+        select(StoryFlag)
+        .join(Story, Story.id == StoryFlag.story_id)
+        .where(Story.evaluation_id == evaluation.id)
+        .options(told, joinedload(StoryFlag.colleague), joinedload(StoryFlag.settled_by))
+    )
+
+
+def _waiting(story: Story) -> int:
+    query = select(func.count(StoryFlag.id)).where(StoryFlag.story_id == story.id)
+    return db.session.scalar(query.where(StoryFlag.settled_at.is_(None)))
