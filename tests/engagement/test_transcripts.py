@@ -1,0 +1,77 @@
+import pytest
+from sqlalchemy import select
+
+from survey.access.telling import NOT_REDACTED, REPORT
+from survey.engagement import quotations, transcripts
+from survey.engagement.quotations import Wanted
+from survey.engagement.transcripts import ChangedMeanwhile
+from survey.records.base import db
+from survey.records.story import Recording
+from survey.records.story_texts import as_told, redacted
+from survey.records.trail import TrailLine
+from tests import making
+from tests.making import EVERY_USE
+
+TYPED = {"story_before": "Before.", "story_happened": "Happened."}
+
+
+@pytest.fixture
+def story(app):
+    made = making.story(making.evaluation(), **TYPED, **EVERY_USE)
+    made.recordings.append(Recording(prompt="story_before", file="a", media_type="audio/ogg", size=1))
+    return making.confirmed(made)
+
+
+@pytest.fixture
+def recording(story):
+    return story.recordings[0]
+
+
+def type_up(recording, words, shown=None):
+    new = transcripts.type_up(recording, words, transcripts.stamp(recording) if shown is None else shown)
+    db.session.commit()
+    db.session.expire_all()
+    return new
+
+
+def test_what_is_typed_up_is_told_with_what_was_typed_and_waits_to_be_confirmed(story, recording):
+    assert type_up(recording, "Spoken.")
+    assert as_told(story) == {"story_before": "Before.\n\nSpoken.", "story_happened": "Happened."}
+    # That part alone is confirmed no longer.
+    assert redacted(story) == {"story_happened": "Happened."}
+
+
+def test_quotations_of_that_part_wait_and_those_of_others_stand(story, recording):
+    here = quotations.place(story, Wanted("story_before", "Before.", None, False))
+    there = quotations.place(story, Wanted("story_happened", "Happened.", None, False))
+    type_up(recording, "Spoken.")
+    assert quotations.decide(here, REPORT).why == NOT_REDACTED and quotations.decide(there, REPORT).may
+    # Confirmed again, with the same words in it, it may be told; control: without them it may not.
+    making.confirmed(story, story_before="Something else.")
+    assert not quotations.decide(here, REPORT).may
+    making.confirmed(story)
+    assert quotations.decide(here, REPORT).may
+
+
+def test_saving_the_same_again_takes_nothing_back(story, recording):
+    type_up(recording, "Spoken.")
+    making.confirmed(story)
+    assert not type_up(recording, "Spoken.")
+    assert redacted(story).keys() == as_told(story).keys()
+    lines = db.session.scalars(select(TrailLine).where(TrailLine.act == "typed up a recording")).all()
+    assert [line.detail for line in lines] == [f"story {story.id}"]
+
+
+def test_two_who_type_at_once_do_not_lose_each_others_words(story, recording):
+    shown = transcripts.stamp(recording)
+    type_up(recording, "The first.")
+    with pytest.raises(ChangedMeanwhile):
+        type_up(recording, "The second.", shown)
+    db.session.rollback()
+    assert recording.transcript == "The first."
+
+
+def test_a_recording_is_found_with_its_own_story(story, recording):
+    other = making.story(story.evaluation, **EVERY_USE)
+    assert transcripts.of(story, recording.id) is recording
+    assert transcripts.of(other, recording.id) is None and transcripts.of(story, 10**6) is None
