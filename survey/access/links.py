@@ -33,6 +33,11 @@ def new_seed() -> bytes:
     return secrets.token_bytes(16)
 
 
+def seed_for(key: str) -> bytes:
+    """The seed that belongs to a form's key. Who knows the key cannot tell the link."""
+    return _keyed(b"form" + key.encode())[:16]
+
+
 def link(seed: bytes) -> Link:
     """The link and code of a seed, the same each time: they can be shown again without being kept."""
     token = b32encode(_keyed(b"token" + seed)[:16]).decode().rstrip("=").lower()

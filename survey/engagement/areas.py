@@ -9,6 +9,7 @@ from survey.records.base import db
 from survey.records.change import ChangeRow
 from survey.records.evaluation import Area, Evaluation, Supported
 from survey.records.resident import Resident
+from survey.records.session import Session
 from survey.records.stakeholder import Stakeholder
 
 
@@ -22,7 +23,7 @@ class AreaDetails:
 
 
 class AreaInUse(ValueError):
-    """An area with residents or stakeholders in it cannot be taken away. Its name is the message."""
+    """An area with residents, stakeholders or sessions in it cannot be taken away. Its name is told."""
 
 
 def details(evaluation: Evaluation) -> list[AreaDetails]:
@@ -33,13 +34,17 @@ def details(evaluation: Evaluation) -> list[AreaDetails]:
 
 
 def in_use(evaluation: Evaluation) -> set[int]:
-    """The ids of the areas where a resident lives or lived when a score was given, or a stakeholder works."""
+    """The ids of the areas where a resident lives or lived when a score was given, a stakeholder works, or
+    a session was held."""
     of_residents = select(Resident.area_id).where(Resident.evaluation_id == evaluation.id)
     of_scores = select(ChangeRow.area_id).where(ChangeRow.evaluation_id == evaluation.id)
     of_stakeholders = select(Stakeholder.area_id).where(
         Stakeholder.evaluation_id == evaluation.id, Stakeholder.area_id.is_not(None)
     )
-    return set(db.session.scalars(of_residents.union(of_scores, of_stakeholders)))
+    of_sessions = select(Session.area_id).where(
+        Session.evaluation_id == evaluation.id, Session.area_id.is_not(None)
+    )
+    return set(db.session.scalars(of_residents.union(of_scores, of_stakeholders, of_sessions)))
 
 
 def arrange(evaluation: Evaluation, wanted: Sequence[AreaDetails]) -> None:

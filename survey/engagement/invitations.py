@@ -46,6 +46,8 @@ class Holder:
     evaluation: Asker
     # Set for partners alone.
     organisation: str = ""
+    # Set for a story that was taken back.
+    taken_back_at: datetime | None = None
 
     @property
     def is_partner(self) -> bool:
@@ -70,10 +72,15 @@ def _by_token(holders: Table, *known: Column | ColumnElement) -> Select:
 
 
 _RESIDENTS, _PARTNERS, _STORIES = Resident.__table__, Stakeholder.__table__, Story.__table__
+_SAID_OF_STORIES = (
+    literal_column(f"'{STORY}'", String),
+    literal_column("''", String),
+    _STORIES.c.taken_back_at,
+)
 _HOLDERS = (
     (_RESIDENTS, _by_token(_RESIDENTS, _RESIDENTS.c.level)),
     (_PARTNERS, _by_token(_PARTNERS, _PARTNERS.c.kind, _PARTNERS.c.organisation)),
-    (_STORIES, _by_token(_STORIES, literal_column(f"'{STORY}'", String))),
+    (_STORIES, _by_token(_STORIES, *_SAID_OF_STORIES)),
 )
 _FIND = tuple(Statement(found) for _, found in _HOLDERS)
 # Without the key, so that planning a wave, which adds rows about many people, need not wait for each.
@@ -90,6 +97,11 @@ def prepare(count: int) -> list[Invitation]:
 
     with ThreadPoolExecutor(2) as pool:
         return list(pool.map(make, range(count)))
+
+
+def prepare_for(key: str) -> Invitation:
+    """The invitation of one form, not yet anyone's: the form's key gives the same link each time."""
+    return _new(links.seed_for(key))
 
 
 def prepare_aside(count: int) -> list[Invitation]:
@@ -172,8 +184,8 @@ def _holder(statements: Iterable[Statement], token: str) -> Holder | None:
     return None
 
 
-def _new() -> Invitation:
-    seed = links.new_seed()
+def _new(seed: bytes | None = None) -> Invitation:
+    seed = seed or links.new_seed()
     link = links.link(seed)
     return Invitation(
         seed=seed, token_hash=links.token_hash(link.token), code_hash=links.code_hash(link.code)

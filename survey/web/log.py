@@ -8,7 +8,7 @@ from flask import Flask, request
 
 # The loggers that may meet an address or an exception of a request.
 TELLING = ("alongside", "waitress", "waitress.queue", "werkzeug")
-SECRET_PART = re.compile(r"/(a|welcome)/[^/\s?\"']+")
+SECRET_PART = re.compile(r"/(a|join|group|welcome)/[^/\s?\"']+")
 
 
 def init_app(app: Flask) -> None:

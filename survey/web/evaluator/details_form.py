@@ -19,7 +19,7 @@ from survey.web.evaluator.fields import CountField, DayField, one_of, tidy, word
 
 MOST_AREAS = 30
 DESCRIBED = ("name", "council", "period_start", "period_end", "headline")
-STAYS = "Residents or stakeholders belong to this area, so it stays. Write a name for it."
+STAYS = "Residents, stakeholders or sessions belong to this area, so it stays. Write a name for it."
 NOT_A_COUNT = "Write a whole number of people, such as 40, or leave it blank if nobody counted."
 BEFORES = {
     WAVES: (

@@ -1,0 +1,48 @@
+"""Stories begun in a session: on somebody's phone, or written down for somebody who asks for it."""
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from survey.access import links, trail
+from survey.engagement import invitations, stories
+from survey.engagement.sessions import which
+from survey.records.base import db
+from survey.records.resident import Invitation
+from survey.records.session import Session
+from survey.records.story import Story
+
+ON_A_PHONE, WRITTEN_DOWN = "session", "written_down"
+
+
+def begin(session: Session, way: str, key: str) -> links.Link:
+    """A new story told in a session, with a link and code of its own.
+
+    A second press of the form with this key finds the first one's story.
+    """
+    if find(session, key) is None:
+        try:
+            stories.begin(session.evaluation, way, invitations.prepare_for(key), session=session)
+        except IntegrityError:
+            # Another press of the same button was quicker, and has made it.
+            db.session.rollback()
+        else:
+            _note(session, way)
+    return link(key)
+
+
+def find(session: Session, key: str) -> Story | None:
+    """The story of a form of this session."""
+    token_hash = links.token_hash(link(key).token)
+    theirs = select(Story).join(Invitation).where(Invitation.token_hash == token_hash)
+    return db.session.scalar(theirs.where(Story.session_id == session.id))
+
+
+def link(key: str) -> links.Link:
+    """The link that a form's key stands for, whether or not there is a story yet."""
+    return links.link(links.seed_for(key))
+
+
+def _note(session: Session, way: str) -> None:
+    # Who tells on a phone is nobody's business, also where a colleague is signed in on it.
+    if way == WRITTEN_DOWN:
+        trail.note("began a story for somebody", session.evaluation, which(session))
