@@ -125,7 +125,8 @@ def story(evaluation, sent=True, way="poster", resident=None, session=None, **gi
         telling.open_telling(evaluation)
     begun = stories.begin(evaluation, way, invitations.prepare(1)[0], resident, session)
     response = responses.start(begun, None)
-    _save(response, given)
+    # Nobody can be quoted with a name who gave none.
+    _save(response, {"story_named_as": "Made-up Robin", **given})
     if sent:
         responses.submit(response)
     db.session.commit()

@@ -30,6 +30,8 @@ NEEDED = {
 # Why not.
 TAKEN_BACK, NOT_REDACTED, NOT_AN_OUTLET = "taken_back", "not_redacted", "not_an_outlet"
 NEVER_GIVEN, WITHDRAWN, ENDED = "never_given", "withdrawn", "ended"
+# Agreed to be quoted with a name, and gave none: without one is another use.
+NO_NAME = "no_name"
 
 _DOOR = object()
 
@@ -99,6 +101,8 @@ def decide(
     for purpose in needed:
         if why := _missing(given.get(purpose), today):
             return Decision(False, why, purpose)
+    if form == NAMED and not given[QUOTED_NAMED].named_as:
+        return Decision(False, NO_NAME, QUOTED_NAMED)
     return Decision(True) if is_redacted else Decision(False, NOT_REDACTED)
 
 
@@ -132,7 +136,9 @@ def freeze(told: Told) -> dict:
 
 
 def reopen(kept: Mapping) -> Told:
-    """Words of a release from what `freeze` made of them."""
+    """Words of a release from what `freeze` made of them. Raises ValueError for words told elsewhere."""
+    if kept["outlet"] != RELEASE:
+        raise ValueError("only what was released is kept as it was")
     return Told(**kept, door=_DOOR)
 
 

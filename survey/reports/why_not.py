@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from survey.access.telling import (
     ENDED,
     NEVER_GIVEN,
+    NO_NAME,
     NOT_AN_OUTLET,
     NOT_REDACTED,
     TAKEN_BACK,
@@ -35,6 +36,7 @@ SENTENCES = {
     NEVER_GIVEN: "Its teller did not agree to {use}.",
     WITHDRAWN: "Consent to {use} was taken back.",
     ENDED: "Consent to {use} has ended.",
+    NO_NAME: "Its teller gave no name to be quoted with.",
 }
 # The same in a few words, for counting: nothing in them says which story it is.
 REASONS = {
@@ -44,6 +46,7 @@ REASONS = {
     NEVER_GIVEN: "consent was not given",
     WITHDRAWN: "consent was taken back",
     ENDED: "consent has ended",
+    NO_NAME: "no name was given to quote them with",
 }
 
 

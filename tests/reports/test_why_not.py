@@ -6,6 +6,7 @@ from survey.access import telling
 from survey.access.telling import (
     ENDED,
     NEVER_GIVEN,
+    NO_NAME,
     NOT_AN_OUTLET,
     NOT_REDACTED,
     RELEASE,
@@ -36,6 +37,7 @@ def test_what_may_be_told_has_no_reason_why_not():
         (Decision(False, NEVER_GIVEN, QUOTED_NAMED), "Its teller did not agree to being quoted with a name."),
         (Decision(False, WITHDRAWN, PUBLISHED), "Consent to being published was taken back."),
         (Decision(False, ENDED, PUBLISHED), "Consent to being published has ended."),
+        (Decision(False, NO_NAME, QUOTED_NAMED), "Its teller gave no name to be quoted with."),
     ],
 )
 def test_each_reason_is_a_plain_sentence(decision, said):
@@ -48,7 +50,7 @@ def test_every_reason_and_every_use_has_words():
     assert USES.keys() == set(PURPOSES)
 
 
-WHY = ("TAKEN_BACK", "NOT_REDACTED", "NOT_AN_OUTLET", "NEVER_GIVEN", "WITHDRAWN", "ENDED")
+WHY = ("TAKEN_BACK", "NOT_REDACTED", "NOT_AN_OUTLET", "NEVER_GIVEN", "WITHDRAWN", "ENDED", "NO_NAME")
 
 
 def test_what_is_decided_can_be_said():
