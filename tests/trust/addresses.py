@@ -13,6 +13,7 @@ from survey.records.base import db
 from survey.records.evaluation import Evaluation
 from survey.records.upload import Upload
 from tests import making
+from tests.trust.addresses_stories import story_values
 
 ROOMS = ("respondent", "evaluator", "account")
 FILE = "code,hope\nwren-12,3\n"
@@ -144,6 +145,7 @@ def _values(evaluation, user) -> dict:
         "case_id": cases.add(evaluation, cases.Case("Brian", "A home.", "A lunch club.")).id,
         "number": 0,
         "release_number": making.release(evaluation).number,
+        **story_values(evaluation, user),
     }
 
 

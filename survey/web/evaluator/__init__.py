@@ -17,6 +17,7 @@ from survey.web.evaluator import (  # noqa: F401
     impact,
     impact_source,
     links,
+    look_up,
     new_release,
     opening,
     outcomes,
@@ -30,10 +31,12 @@ from survey.web.evaluator import (  # noqa: F401
     resident,
     residents,
     results,
+    safeguarding,
     stakeholder,
     stakeholders,
     trail,
     waves,
+    worry,
 )
 from survey.web.evaluator.pages import evaluator
 

@@ -38,6 +38,9 @@ class Standing:
     partners: int = 0
     partners_answered: int = 0
     cases: int = 0
+    case_studies: int = 0
+    # Worries in stories that are open; None for those who do not look after them.
+    worries: int | None = None
 
     @property
     def sentence(self) -> str:
@@ -112,6 +115,7 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
             Task("Waves", "waves", "When people are asked, and asked again", open_waves),
             Task("Bring in scores", "bring_in_scores", "Scores that were collected elsewhere"),
             Task("Stakeholders", "stakeholders", "Who is engaged, how, or why not", _register(now)),
+            *_for_leads(now),
         ],
         "Understand": [
             Task("Results", "results", "What changed, and how sure we are", answered),
@@ -137,6 +141,13 @@ def _register(now: Standing) -> str:
         return "None yet"
     answered = f", {now.partners_answered} of {now.partners} answered" if now.partners else ""
     return f"{now.stakeholders} in the register{answered}"
+
+
+def _for_leads(now: Standing) -> list[Task]:
+    if now.worries is None:
+        return []
+    status = f"{now.worries} open" if now.worries else "None open"
+    return [Task("Safeguarding", "safeguarding", "Stories with a worry in them, each with its clock", status)]
 
 
 def _opened(now: Standing) -> str:
