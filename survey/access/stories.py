@@ -64,7 +64,7 @@ def quote(quotation: Quotation, outlet: str, today: date | None = None) -> Told:
 
 
 def passages(story: Story, outlet: str, *, named: bool, today: date | None = None) -> dict[str, Told]:
-    """The whole story, by prompt, as it may be told there. Raises MayNotBeTold, also where it has no words."""
+    """The whole story, by prompt, as it may be told there. Raises MayNotBeTold, wordless or not."""
     decision = decide(story, outlet, telling.NAMED if named else telling.UNNAMED, today)
     if not decision.may:
         raise telling.MayNotBeTold(decision)
