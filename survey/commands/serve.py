@@ -7,6 +7,9 @@ from flask import current_app
 from flask.cli import with_appcontext
 from waitress import serve as waitress_serve
 
+from survey.engagement import recordings
+from survey.records.base import db
+
 CONNECTIONS = 2000
 
 
@@ -16,6 +19,8 @@ def serve() -> None:
     """Serve until stopped, at HOST and PORT."""
     _allow_files(CONNECTIONS + 200)
     app = current_app._get_current_object()
+    recordings.sweep()
+    db.session.remove()
     waitress_serve(
         app,
         host=app.config["HOST"],

@@ -3,6 +3,7 @@
 from sqlalchemy import delete, func, select, update
 
 from survey.access import trail
+from survey.engagement import recordings
 from survey.engagement.stories import which
 from survey.records.base import db, now
 from survey.records.response import AnswerRow, Response
@@ -37,6 +38,7 @@ def take_back(story: Story) -> None:
     if story.taken_back_at is not None:
         return
     story.taken_back_at = now()
+    recordings.let_go(Recording.story_id == story.id)
     for kind in MADE_OF_IT:
         db.session.execute(delete(kind).where(kind.story_id == story.id))
     db.session.execute(
@@ -48,4 +50,6 @@ def take_back(story: Story) -> None:
     # The words hang on the answers; the database takes them along.
     db.session.execute(delete(AnswerRow).where(AnswerRow.response_id.in_(theirs)))
     db.session.expire_all()
-    trail.note_of_resident("a story was taken back", story.evaluation, which(story))
+    if story.response is not None and story.response.submitted_at is not None:
+        # One that was never sent was never anybody else's to know of.
+        trail.note_of_resident("a story was taken back", story.evaluation, which(story))

@@ -9,11 +9,12 @@ from sqlalchemy import delete, func, select
 
 from survey.access import trail
 from survey.analysis import wording
-from survey.engagement import invitations
+from survey.engagement import invitations, recordings
 from survey.records.base import db
 from survey.records.evaluation import Area, Evaluation
 from survey.records.resident import Invitation, Resident
 from survey.records.response import AnswerRow, Response
+from survey.records.story import Story
 from survey.records.upload import Upload
 
 # Friendly words that say nothing about anyone.
@@ -136,6 +137,7 @@ def erase(evaluation: Evaluation, code: str) -> bool:
     resident = find(evaluation, code)
     if resident is None:
         return False
+    recordings.let_go(Story.resident_id == resident.id)
     db.session.execute(delete(Resident).where(Resident.id == resident.id))
     # A file still waiting to be brought in may hold the person's scores.
     db.session.execute(delete(Upload).where(Upload.evaluation_id == evaluation.id))

@@ -47,7 +47,7 @@ def _direction(outcome: Question) -> object:
         choices=WENT,
         show_if=Condition(ABOUT, (outcome.id,)),
     )
-    return to_document(Page(asked.id, outcome.short_name, (asked,), outcome.text))
+    return to_document(Page(asked.id, outcome.short_name, (asked,), outcome.short_name))
 
 
 @cache
