@@ -21,6 +21,10 @@ class AlreadyVoted(ValueError):
     """What somebody has voted on keeps its words."""
 
 
+class NoVote(ValueError):
+    """Nothing that can be voted."""
+
+
 class Over(ValueError):
     """The session is not open: no vote counts."""
 
@@ -100,10 +104,10 @@ def count_hands(session: Session, statement: Statement, hands: Count | None) -> 
 def vote(participant: Participant, statement_id: int, said: str, words: str) -> None:
     """Keep what a phone says of a statement that reads so; its last word counts.
 
-    Raises KeyError for what is no vote, Over, Changed.
+    Raises NoVote, Over, Changed.
     """
     if said not in VOTES:
-        raise KeyError(said)
+        raise NoVote
     participants.hold(participant.session)
     if not participant.session.is_open:
         raise Over

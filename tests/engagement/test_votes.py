@@ -4,7 +4,7 @@ import pytest
 
 from survey.engagement import participants, sessions, votes
 from survey.engagement.sessions import Details
-from survey.engagement.votes import AlreadyVoted, Changed, Count, Over
+from survey.engagement.votes import AlreadyVoted, Changed, Count, NoVote, Over
 from survey.records.base import db
 from survey.records.session import Vote
 from survey.records.trail import TrailLine
@@ -99,7 +99,7 @@ def test_a_vote_on_other_words_or_of_another_session_does_not_count(session, sta
     for statement_id, words in ((statement.id, "Other words."), (noise.id, WORDS), (999_999, WORDS)):
         with pytest.raises(Changed):
             votes.vote(voter, statement_id, "agree", words)
-    with pytest.raises(KeyError):
+    with pytest.raises(NoVote):
         votes.vote(voter, statement.id, "perhaps", WORDS)
     assert total(session) == [Count()]
 

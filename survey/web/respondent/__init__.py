@@ -1,6 +1,16 @@
 """The pages of those who answer: residents now, partners later. No account, no script."""
 
-from survey.web.respondent import check, code, found, page, refusals, start, thanks  # noqa: F401
+from survey.web.respondent import (  # noqa: F401
+    check,
+    code,
+    found,
+    group,
+    group_get_together,
+    page,
+    refusals,
+    start,
+    thanks,
+)
 from survey.web.respondent.pages import respondent
 
 __all__ = ["respondent"]
