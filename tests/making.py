@@ -121,7 +121,8 @@ def lead(evaluation, email="eva@example.org"):
 def story(evaluation, sent=True, way="poster", resident=None, session=None, **given):
     """A story; prompts as words, uses as in EVERY_USE, what is not named is skipped."""
     if not telling.is_open(evaluation):
-        lead(evaluation)
+        if not telling.leads(evaluation):
+            lead(evaluation)
         telling.open_telling(evaluation)
     begun = stories.begin(evaluation, way, invitations.prepare(1)[0], resident, session)
     response = responses.start(begun, None)

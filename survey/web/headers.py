@@ -12,6 +12,9 @@ ALWAYS = (
     "default-src 'none'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 
+# The page on which a colleague listens to a recording, and no other, may play sound.
+SOUND = "; media-src 'self'"
+
 SAFETY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -37,6 +40,8 @@ def init_app(
     @app.after_request
     def protect(response: Response) -> Response:
         policy = residents.get(g.get("resident_css"), evaluators)
+        if g.get("plays_sound"):
+            policy += SOUND
         given = {name.lower() for name, _ in response.headers}
         for name, value in (("Content-Security-Policy", policy), *SAFETY.items()):
             if name.lower() not in given:

@@ -44,9 +44,9 @@ def picked(evaluation: Evaluation) -> Picked:
     areas = {str(area.id): area.name for area in evaluation.areas}
     unsent = {str(wave.number): f"Have not answered: {wave.name}" for wave in planned}
     choices = [
-        _choice("area", "Area", "All areas", areas),
-        _choice("level", "Level", "All levels", LEVELS),
-        _choice("unsent", "Answers", "Answered or not", unsent),
+        choice("area", "Area", "All areas", areas),
+        choice("level", "Level", "All levels", LEVELS),
+        choice("unsent", "Answers", "Answered or not", unsent),
     ]
     address = {each.name: value for each in choices for value, _, on in each.options if on and value}
     wave_ids = {str(wave.number): wave.id for wave in planned}
@@ -64,7 +64,8 @@ def page_number(pages: int) -> int:
     return number if 1 <= number <= max(pages, 1) else abort(404)
 
 
-def _choice(name: str, label: str, everyone: str, offered: dict[str, str]) -> Choice:
+def choice(name: str, label: str, everyone: str, offered: dict[str, str]) -> Choice:
+    """What can be picked by this name, and what the address picks; anything else is refused."""
     value = request.args.get(name, "")
     if value and value not in offered:
         abort(404)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from flask_babel import format_date
 
 from survey.analysis.wording import number
-from survey.engagement import cases, evaluations, outcomes, releases, stakeholders, waves
+from survey.engagement import cases, evaluations, outcomes, releases, stakeholders, story_queue, waves
+from survey.engagement.story_queue import TO_REDACT
 from survey.questionnaires.partners import PARTNER_KINDS
 from survey.records import frames
 from survey.records.evaluation import Evaluation
@@ -38,6 +39,8 @@ class Standing:
     partners: int = 0
     partners_answered: int = 0
     cases: int = 0
+    stories: int = 0
+    stories_to_redact: int = 0
     case_studies: int = 0
     # Worries in stories that are open; None for those who do not look after them.
     worries: int | None = None
@@ -76,6 +79,7 @@ def standing(evaluation: Evaluation) -> Standing:
     planned = waves.planned(evaluation)
     sent = frames.standings(evaluation).query("state == 'sent'")
     register = stakeholders.of(evaluation)
+    told = story_queue.listed(evaluation)
     asked = [line for line in register if line.kind in PARTNER_KINDS]
     return Standing(
         opened=format_date(evaluation.opened_at, DAY) if evaluation.opened_at else None,
@@ -90,6 +94,8 @@ def standing(evaluation: Evaluation) -> Standing:
         partners=len(asked),
         partners_answered=sum(stakeholders.has_sent(line) for line in asked),
         cases=cases.count(evaluation),
+        stories=len(told),
+        stories_to_redact=sum(story.state == TO_REDACT for story in told),
     )
 
 
@@ -121,6 +127,7 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
             Task("Results", "results", "What changed, and how sure we are", answered),
             Task("Impact", "impact", "How much of it is due to the programme, and who says so"),
             Task("Case records", "cases", "The usual response, and what happened instead", told),
+            Task("Stories", "stories", "What people told in their own words", _stories(now)),
         ],
         "Tell": [
             Task(
@@ -141,6 +148,13 @@ def _register(now: Standing) -> str:
         return "None yet"
     answered = f", {now.partners_answered} of {now.partners} answered" if now.partners else ""
     return f"{now.stakeholders} in the register{answered}"
+
+
+def _stories(now: Standing) -> str:
+    if not now.stories:
+        return "None yet"
+    waiting = f", {now.stories_to_redact} to redact" if now.stories_to_redact else ""
+    return f"{now.stories} told{waiting}"
 
 
 def _for_leads(now: Standing) -> list[Task]:

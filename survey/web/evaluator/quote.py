@@ -1,0 +1,99 @@
+"""Placing words of a story beside the outcome that they speak of, and taking them out again."""
+
+from flask import abort
+from govuk_frontend_wtf.wtforms_widgets import GovRadioInput, GovSelect
+from wtforms import RadioField, SelectField, StringField, ValidationError
+
+from survey.access.permissions import may
+from survey.access.telling import MayNotBeTold
+from survey.engagement import quotations
+from survey.engagement.quotations import LONGEST, NotTheirWords, TooLong, Wanted
+from survey.records.evaluation import Evaluation
+from survey.records.story import Story
+from survey.records.story_texts import redacted
+from survey.reports.why_not import why_not
+from survey.web import form_base
+from survey.web.evaluator.fields import one_of, passage
+from survey.web.evaluator.pages import evaluator
+from survey.web.evaluator.showing import once, repeated, show
+from survey.web.evaluator.story import ADDRESS, back, chosen_name, closed, found, story_page
+from survey.web.evaluator.story_words import Asked, asked
+
+NONE_NAMED = ("", "Nothing in particular")
+UNNAMED, NAMED = "unnamed", "named"
+HOW = [(UNNAMED, "Without a name"), (NAMED, "With the name that the teller chose")]
+
+
+class QuoteForm(form_base.OnceForm):
+    prompt = RadioField("Which part are they from?", validate_choice=False, widget=GovRadioInput())
+    words: StringField = passage("The words", "Copy the words from the story.", LONGEST)
+    outcome = SelectField("What do they speak of?", validate_choice=False, widget=GovSelect())
+    how: RadioField = one_of("How may they be told?", "Choose how they may be told.", HOW)
+
+    def __init__(self, story: Story, questions: Asked):
+        super().__init__()
+        self.story = story
+        self.prompt.choices = [(prompt, questions.titles[prompt]) for prompt in redacted(story)]
+        self.outcome.choices = [NONE_NAMED, *questions.outcomes.items()]
+
+    def validate_prompt(self, field: RadioField) -> None:
+        if field.data not in dict(field.choices):
+            raise ValidationError("Choose the part that they are from.")
+
+    def validate_outcome(self, field: SelectField) -> None:
+        if field.data and field.data not in dict(field.choices):
+            raise ValidationError("Choose one of the outcomes here, or nothing in particular.")
+
+    def place(self) -> bool:
+        """Place what was chosen; a refusal is said where it belongs."""
+        wanted = Wanted(self.prompt.data, self.words.data, self.outcome.data or None, self.how.data == NAMED)
+        try:
+            quotations.place(self.story, wanted)
+        except MayNotBeTold as refusal:
+            self.how.errors = [why_not(refusal.decision)]
+        except (NotTheirWords, TooLong) as refusal:
+            self.words.errors = [str(refusal)]
+        return not self.errors
+
+
+@evaluator.route(f"{ADDRESS}/quote", methods=["GET", "POST"])
+@may("edit stories")
+def quote(evaluation: Evaluation, story_id: int):
+    story, questions = found(evaluation, story_id), asked(evaluation)
+    if away := closed(story):
+        return away
+    form = QuoteForm(story, questions)
+    if again := repeated(form):
+        return again
+    if form.validate_on_submit() and form.place():
+        return once(form, back("The quotation is placed.", story, "quotations"))
+    return show(
+        "quote",
+        evaluation,
+        form,
+        story=story,
+        titles=questions.titles,
+        parts=redacted(story),
+        hints=_hints(story),
+        longest=LONGEST,
+    )
+
+
+@evaluator.post(f"{ADDRESS}/quotations/<int:quotation_id>/remove")
+@may("edit stories")
+def remove_quotation(evaluation: Evaluation, story_id: int, quotation_id: int):
+    story = found(evaluation, story_id)
+    quotation = quotations.get(story, quotation_id) or abort(404)
+    form = form_base.Form()
+    if not form.validate_on_submit():
+        return story_page(evaluation, story, form)
+    quotations.remove(quotation)
+    return back("The quotation is removed. Releases that were made before keep it.", story, "quotations")
+
+
+def _hints(story: Story) -> list[str]:
+    """What each way of telling means here, or why it is not allowed."""
+    name = chosen_name(story)
+    usual = ("", f"They will be told as the words of “{name}”." if name else "The teller wrote none.")
+    refused = [why_not(quotations.may_be_placed(story, named=named)) for named in (False, True)]
+    return [why or words for why, words in zip(refused, usual, strict=True)]

@@ -1,0 +1,71 @@
+"""The stories of an evaluation: what was told, what waits to be redacted, and what nobody may read."""
+
+from math import ceil
+
+from survey.access.permissions import may
+from survey.analysis.wording import capitalised, number
+from survey.engagement import story_queue, telling, themes
+from survey.engagement.story_queue import GONE, READY, TO_REDACT, UNREAD, Listed
+from survey.records.evaluation import Evaluation
+from survey.reports.why_not import why_not
+from survey.web.evaluator.pages import evaluator
+from survey.web.evaluator.resident_filter import page_number
+from survey.web.evaluator.showing import show
+from survey.web.evaluator.standing import counted
+from survey.web.evaluator.stories_filter import wanted
+from survey.web.evaluator.story_words import HOW_TOLD, STATES, asked
+
+ON_A_PAGE = 50
+
+
+@evaluator.get("/evaluations/<int:evaluation_id>/stories")
+@may("see stories")
+def stories(evaluation: Evaluation):
+    told, codebook, questions = story_queue.listed(evaluation), themes.of(evaluation), asked(evaluation)
+    chosen = wanted(questions.outcomes, codebook)
+    fitting = chosen.among(told)
+    pages = ceil(len(fitting) / ON_A_PAGE)
+    page = page_number(pages)
+    first = (page - 1) * ON_A_PAGE
+    return show(
+        "stories",
+        evaluation,
+        sentence=sentence(told),
+        chosen=chosen,
+        listed=fitting[first : first + ON_A_PAGE],
+        total=len(fitting),
+        told=len(told),
+        page=page,
+        pages=pages,
+        first=first + 1,
+        codebook=codebook,
+        about=questions.about,
+        how_told=HOW_TOLD,
+        states=STATES,
+        readable={TO_REDACT, READY},
+        why_not=why_not,
+        counted=counted,
+        is_unsafe=nobody_safeguards(evaluation),
+    )
+
+
+def sentence(told: list[Listed]) -> str:
+    """How many were told, how many wait to be redacted, and how many nobody may read."""
+    if not told:
+        return "No story has been told yet."
+    waiting = sum(story.state == TO_REDACT for story in told)
+    unread = sum(story.state in (UNREAD, GONE) for story in told)
+    if len(told) == 1:
+        rest = "It waits to be redacted." if waiting else "Nobody may read it." if unread else "It is ready."
+        return f"One story was told. {rest}"
+    wait = f"{capitalised(number(waiting) if waiting else 'none')} {'waits' if waiting == 1 else 'wait'}"
+    return (
+        f"{capitalised(number(len(told)))} stories were told. {wait} to be redacted. "
+        f"{f'Nobody may read {number(unread)} of them' if unread else 'The team may read all of them'}."
+    )
+
+
+def nobody_safeguards(evaluation: Evaluation) -> bool:
+    """Whether stories were asked for and are not told now, as no safeguarding lead is there."""
+    opened = telling.opened(evaluation)
+    return opened is not None and opened.closed_at is None and not telling.leads(evaluation)

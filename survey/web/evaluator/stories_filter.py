@@ -1,0 +1,44 @@
+"""Which stories the queue shows, as the address says."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from survey.engagement.story_queue import Listed
+from survey.records.session import Theme
+from survey.web.evaluator.resident_filter import Choice, choice
+from survey.web.evaluator.story_words import STATES
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the address picks, and how to put it into further addresses and into words."""
+
+    choices: list[Choice]
+    address: dict[str, str]
+
+    @property
+    def words(self) -> str:
+        return ", ".join(words for each in self.choices for value, words, on in each.options if on and value)
+
+    def among(self, stories: Iterable[Listed]) -> list[Listed]:
+        """What of one that nobody may read is not known cannot be picked by: it is left out."""
+        return [story for story in stories if self._fits(story)]
+
+    def _fits(self, story: Listed) -> bool:
+        outcome, theme, state = (self.address.get(name) for name in ("outcome", "theme", "state"))
+        return (
+            (not outcome or outcome in story.outcomes)
+            and (not theme or int(theme) in story.themes)
+            and (not state or state == story.state)
+        )
+
+
+def wanted(outcomes: dict[str, str], themes: Iterable[Theme]) -> Wanted:
+    """What the address picks; what is not there is refused, not guessed."""
+    choices = [
+        choice("outcome", "About", "Anything", outcomes),
+        choice("theme", "Theme", "All themes", {str(theme.id): theme.name for theme in themes}),
+        choice("state", "Where it stands", "Everywhere", STATES),
+    ]
+    address = {each.name: value for each in choices for value, _, on in each.options if on and value}
+    return Wanted(choices, address)

@@ -1,0 +1,169 @@
+import pytest
+from lxml import html
+
+from survey.engagement import consents, quotations
+from survey.engagement.quotations import Wanted
+from survey.questionnaires.story_ids import LEARNING, PUBLISHED
+from survey.records.base import db
+from survey.records.retelling import Quotation
+from tests import making
+from tests.making import EVERY_USE
+from tests.reading import text
+
+TOLD = {"story_before": "I was alone. Then [name] came.", "story_happened": "We met <b>twice</b>."}
+GIVEN = {"prompt": "story_before", "words": "Then [name]  came.", "outcome": "hope", "how": "unnamed"}
+
+
+@pytest.fixture
+def evaluation(signed_in, evaluator):
+    other = making.evaluation(making.user("noise@example.org"))
+    making.lead(other, "noise@example.org")
+    noise = making.confirmed(making.story(other, **TOLD, **EVERY_USE))
+    quotations.place(noise, Wanted("story_before", "I was alone.", None, False))
+    made = making.evaluation(evaluator)
+    making.lead(made, "lead@example.org")
+    return made
+
+
+@pytest.fixture
+def story(evaluation):
+    return tell(evaluation)
+
+
+def tell(evaluation, **given):
+    return making.confirmed(making.story(evaluation, **{**TOLD, **EVERY_USE, **given}))
+
+
+def address(story, rest="/quote"):
+    return f"/evaluations/{story.evaluation_id}/stories/{story.id}{rest}"
+
+
+def kept(story):
+    db.session.expire_all()
+    return [(each.prompt, each.words, each.outcome, each.named) for each in quotations.of(story)]
+
+
+def test_words_are_placed_and_it_is_said_where_they_may_be_told(signed_in, story):
+    response = signed_in.fill(address(story), **GIVEN)
+    assert "The quotation is placed." in text(response)
+    assert kept(story) == [("story_before", "Then [name] came.", "hope", False)]
+    page = signed_in.page(address(story, ""))
+    assert page.xpath("string(//blockquote)") == "Then [name] came."
+    said = [" ".join(each.text_content().split()) for each in page.xpath("//*[@class='app-quotation']//dd")]
+    assert said == ["Hope for the future", "no name", "Yes", "Yes", "Yes"]
+    assert quotations.of(story)[0].placed_by.email == "eva@example.org"
+
+
+def test_what_may_not_be_told_somewhere_says_why(signed_in, story):
+    signed_in.fill(address(story), **{**GIVEN, "outcome": "", "how": "named"})
+    consents.withdraw(story, PUBLISHED)
+    db.session.commit()
+    page = signed_in.page(address(story, ""))
+    said = [" ".join(each.text_content().split()) for each in page.xpath("//*[@class='app-quotation']//dd")]
+    assert said == [
+        "Nothing in particular",
+        "the name “Made-up Robin”",
+        "Yes",
+        "Yes",
+        "Consent to being published was taken back.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("uses", "how", "said"),
+    [
+        ({"use_quoted_unnamed": "no"}, "unnamed", "did not agree to being quoted without a name"),
+        ({"use_quoted_named": ""}, "named", "did not agree to being quoted with a name"),
+        ({"story_named_as": ""}, "named", "gave no name to be quoted with"),
+    ],
+)
+def test_what_the_teller_did_not_agree_to_is_refused_with_the_reason(signed_in, evaluation, uses, how, said):
+    story = tell(evaluation, **uses)
+    # Said before anything is tried, too.
+    assert said in text(signed_in.page(address(story)))
+    response = signed_in.fill(address(story), **{**GIVEN, "how": how})
+    page = html.fromstring(response.text)
+    assert response.status_code == 422 and said in page.xpath("string(//*[@id='how-error'])")
+    assert kept(story) == []
+    # Control: the other way is allowed.
+    signed_in.fill(address(story), **{**GIVEN, "how": {"named": "unnamed", "unnamed": "named"}[how]})
+    assert len(kept(story)) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"words": "I was never alone."}, "These words do not stand in that part of the story."),
+        ({"words": "We met"}, "These words do not stand in that part of the story."),
+        ({"words": " "}, "Copy the words from the story."),
+        ({"words": "x" * 601}, "the most is 600 characters"),
+        ({"prompt": "story_different"}, "Choose the part that they are from."),
+        ({"prompt": []}, "Choose the part that they are from."),
+        ({"outcome": "sleep"}, "Choose one of the outcomes here"),
+        ({"how": []}, "Choose how they may be told."),
+        ({"how": "loudly"}, "Choose how they may be told."),
+        ({"csrf_token": "stale"}, "press the button again"),
+    ],
+)
+def test_a_problem_is_named_and_what_was_typed_stays(signed_in, story, changes, said):
+    response = signed_in.fill(address(story), **{**GIVEN, **changes})
+    assert response.status_code == 422 and said in text(response)
+    typed = changes.get("words", "Then [name] came.").strip()
+    assert typed in response.text and kept(story) == []
+
+
+def test_a_second_press_places_nothing_more(signed_in, story):
+    for words in ("I was alone.", "Then [name] came."):
+        response = signed_in.fill(address(story), once="a" * 32, **{**GIVEN, "words": words})
+        assert response.request.path == address(story, "")
+    assert [words for _, words, *_ in kept(story)] == ["I was alone."]
+
+
+def test_nothing_can_be_quoted_before_it_is_confirmed(signed_in, evaluation):
+    story = making.story(evaluation, story_before="Canary", **EVERY_USE)
+    page = text(signed_in.page(address(story)))
+    assert "Nothing of this story can be quoted yet" in page and "Canary" not in page
+
+
+def test_what_nobody_may_read_leads_to_the_reason(signed_in, story):
+    consents.withdraw(story, LEARNING)
+    db.session.commit()
+    for method in (signed_in.get, signed_in.post):
+        response = method(address(story))
+        assert response.status_code == 303 and response.location == address(story, "")
+
+
+def test_a_quotation_is_removed(signed_in, story):
+    signed_in.fill(address(story), **GIVEN)
+    page = signed_in.page(address(story, ""))
+    [form] = [each for each in page.forms if each.action and each.action.endswith("/remove")]
+    stale = signed_in.post(form.action, data={"csrf_token": "stale"})
+    assert stale.status_code == 422 and len(kept(story)) == 1
+    sent = dict(form.form_values())
+    for _ in range(2):
+        response = signed_in.post(form.action, data=sent, follow_redirects=True)
+        assert "The quotation is removed." in text(response)
+    assert kept(story) == [] and "Then [name] came." not in response.text.split("Quotations</h2>")[1]
+
+
+def test_markup_comes_out_as_text(signed_in, story):
+    words = TOLD["story_happened"]
+    signed_in.fill(address(story), **{**GIVEN, "prompt": "story_happened", "words": words})
+    for rest in ("", "/quote"):
+        response = signed_in.get(address(story, rest))
+        assert words in text(response) and "<b>twice" not in response.text
+
+
+def test_quotations_and_stories_of_others_are_not_found(signed_in, evaluation, story):
+    mine = quotations.place(story, Wanted("story_before", "I was alone.", None, False))
+    second = tell(evaluation)
+    noise = db.session.query(Quotation).filter(Quotation.story_id != story.id).one()
+    db.session.commit()
+    for where in (
+        address(second, f"/quotations/{mine.id}/remove"),
+        address(story, f"/quotations/{noise.id}/remove"),
+        f"/evaluations/{noise.story.evaluation_id}/stories/{noise.story_id}/quotations/{noise.id}/remove",
+    ):
+        assert signed_in.post(where).status_code == 404
+    assert signed_in.get(address(noise.story)).status_code == 404
+    assert len(kept(story)) == 1
