@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask_babel import format_date
 
 from survey.analysis.wording import number
-from survey.engagement import cases, evaluations, outcomes, releases, stakeholders, story_queue, waves
+from survey.engagement import cases, evaluations, outcomes, releases, sessions, stakeholders, story_queue, waves
 from survey.engagement.story_queue import TO_REDACT
 from survey.questionnaires.partners import PARTNER_KINDS
 from survey.records import frames
@@ -41,6 +41,7 @@ class Standing:
     cases: int = 0
     stories: int = 0
     stories_to_redact: int = 0
+    sessions: int = 0
     case_studies: int = 0
     # Worries in stories that are open; None for those who do not look after them.
     worries: int | None = None
@@ -94,6 +95,7 @@ def standing(evaluation: Evaluation) -> Standing:
         partners=len(asked),
         partners_answered=sum(stakeholders.has_sent(line) for line in asked),
         cases=cases.count(evaluation),
+        sessions=sessions.count(evaluation),
         stories=len(told),
         stories_to_redact=sum(story.state == TO_REDACT for story in told),
     )
@@ -107,6 +109,7 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
     answered = f"{now.answered} answered" if now.answered else "No answers yet"
     released = f"{now.releases} made" if now.releases else "None yet"
     told = f"{now.cases} recorded" if now.cases else "None yet"
+    planned = f"{now.sessions} planned or held" if now.sessions else "None yet"
     people = "Only you" if now.colleagues == 1 else f"{now.colleagues} people"
     return {
         "Set up": [
@@ -121,6 +124,7 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
             Task("Waves", "waves", "When people are asked, and asked again", open_waves),
             Task("Bring in scores", "bring_in_scores", "Scores that were collected elsewhere"),
             Task("Stakeholders", "stakeholders", "Who is engaged, how, or why not", _register(now)),
+            Task("Focus groups", "sessions", "Ask a group, let it vote, note what is said", planned),
             *_for_leads(now),
         ],
         "Understand": [

@@ -1,8 +1,9 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from survey.engagement import cases, responses, waves
+from survey.engagement import cases, responses, sessions, waves
 from survey.records.base import db
 from survey.web.evaluator.standing import Standing, standing, tasks
 from tests import making
@@ -88,3 +89,15 @@ def test_nothing_yet_is_said_in_words():
     assert status["Residents"] == "None yet"
     assert status["Results"] == "No answers yet"
     assert status["Stakeholders"] == status["Case records"] == "None yet"
+
+
+def test_sessions_are_counted(app):
+    making.evaluation(making.user("noise@example.org"))
+    made = making.evaluation()
+    for _ in range(2):
+        sessions.add(made, sessions.Details("Tea", date(2026, 11, 3)))
+    sessions.add(making.evaluation(name="Another"), sessions.Details("Tea", date(2026, 11, 3)))
+    now = standing(made)
+    status = {task.name: task.status for task in tasks(now)["Ask"]}
+    assert now.sessions == 2 and status["Focus groups"] == "2 planned or held"
+    assert {task.name: task.status for task in tasks(BEGUN)["Ask"]}["Focus groups"] == "None yet"
