@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import delete, select
 
 from survey.access import trail
+from survey.analysis import worries
 from survey.engagement import safeguarding
 from survey.questionnaires.answers import Answer
 from survey.questionnaires.model import Questionnaire
@@ -13,6 +14,7 @@ from survey.questionnaires.story_ids import (
     CONTACT,
     CONTACT_WANTED,
     NAMED_AS,
+    PROMPTS,
     PURPOSES,
     QUOTED_NAMED,
     YEARS,
@@ -23,7 +25,7 @@ from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
 from survey.records.resident import Invitation, Resident
 from survey.records.response import AnswerRow, AnswerWords
-from survey.records.safeguarding import TELLER
+from survey.records.safeguarding import PHRASES, TELLER
 from survey.records.session import Session
 from survey.records.story import Story, StoryConsent, StoryContact
 
@@ -59,8 +61,17 @@ def told(story: Story, asked: Questionnaire, given: Mapping[str, Answer]) -> Non
         if contact and contact.words:
             story.contact = StoryContact(details=contact.words)
         safeguarding.raise_flag(story, TELLER)
+    _look_for_worries(story, given)
     _forget_words(story, (CONTACT, NAMED_AS))
     trail.note_of_resident("a story was told", story.evaluation, which(story))
+
+
+def _look_for_worries(story: Story, given: Mapping[str, Answer]) -> None:
+    """A help, never a filter: it puts the story before the safeguarding lead, and does nothing else."""
+    told = (given[prompt].words or "" for prompt in PROMPTS if prompt in given)
+    phrases = dict.fromkeys(phrase for words in told for phrase in worries.found(words))
+    if phrases:
+        safeguarding.raise_flag(story, PHRASES, why=", ".join(phrases))
 
 
 def which(story: Story) -> str:
