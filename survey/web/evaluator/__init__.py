@@ -28,6 +28,7 @@ from survey.web.evaluator import (  # noqa: F401
     preview,
     quote,
     recording,
+    redact,
     release,
     releases,
     remove_stakeholder,
