@@ -22,6 +22,7 @@ DOWNLOADS = {
     "evaluator.links_csv",
     "evaluator.partner_links_csv",
     "respondent.my_flower",
+    "evaluator.recording",
 }
 NOT_OURS = {"static", "security.static", "security.verify"}
 FAULTS = """async () => {

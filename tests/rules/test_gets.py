@@ -16,6 +16,7 @@ FILES = {
     "links_csv",
     "partner_links_csv",
     "my_flower",
+    "recording",
 }
 
 

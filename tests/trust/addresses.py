@@ -13,14 +13,14 @@ from survey.records.base import db
 from survey.records.evaluation import Evaluation
 from survey.records.upload import Upload
 from tests import making
-from tests.trust.addresses_stories import story_values
+from tests.trust.addresses_stories import story_filters, story_values
 
 ROOMS = ("respondent", "evaluator", "account")
 FILE = "code,hope\nwren-12,3\n"
 POINTS = ["Very badly", "Badly", "Neither", "Well", "Very well"]
 ENTERED = Entered(40, "records", "the log of calls")
 # Said in the same words everywhere: nobody's in particular.
-NOBODYS = {"level", "audience", "before", "page", "back", "next", "kind", "step", "impact"}
+NOBODYS = {"level", "audience", "before", "page", "back", "next", "kind", "step", "impact", "state"}
 
 
 @dataclass
@@ -77,8 +77,10 @@ def make_world() -> World:
         "back": ["check"],
         "impact": ["yes"],
         "next": ["/evaluations"],
+        **{name: [value] for name, value in story_filters(values, "hope").items()},
+        "state": ["ready"],
     }
-    their_filters = {"area": theirs.areas[0].id, "wave": 2, "unsent": 2}
+    their_filters = {"area": theirs.areas[0].id, "wave": 2, "unsent": 2, **story_filters(other, "sleep")}
     return World(owner, colleague, stranger, ours, values, other, links, filters, their_filters)
 
 
