@@ -23,6 +23,8 @@ DOWNLOADS = {
     "evaluator.partner_links_csv",
     "respondent.my_flower",
     "evaluator.recording",
+    "evaluator.case_study_pdf",
+    "evaluator.pack_pdf",
 }
 NOT_OURS = {"static", "security.static", "security.verify"}
 FAULTS = """async () => {

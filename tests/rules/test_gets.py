@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey.reports import briefing, pdf
+from survey.reports import briefing, case_study_pack, pdf
 from tests.rules import sources
 from tests.trust import addresses_walk as walk
 from tests.trust.addresses import ROOMS, rules_of
@@ -17,6 +17,8 @@ FILES = {
     "partner_links_csv",
     "my_flower",
     "recording",
+    "case_study_pdf",
+    "pack_pdf",
 }
 
 
@@ -28,7 +30,7 @@ def pages(app):
 def test_opening_every_page_changes_nothing(app, world, signed_in, filters, monkeypatch):
     """Also by residents half-way, and under every filter; tests/trust asks as everybody."""
     # It touches no record, and would take most of the time.
-    for module in (pdf, briefing):
+    for module in (pdf, briefing, case_study_pack):
         monkeypatch.setattr(module, "to_pdf", lambda _html: b"%PDF")
     assert walk.writing_gets(app, world, {"owner": signed_in(world.owner)}, filters) == []
 

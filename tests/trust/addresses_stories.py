@@ -1,6 +1,6 @@
 """Example values for what stands in the addresses of stories: all of one story that was told."""
 
-from survey.engagement import quotations, recordings, safeguarding, telling, themes
+from survey.engagement import case_studies, quotations, recordings, safeguarding, telling, themes
 from survey.engagement.quotations import Wanted
 from survey.records.base import db
 from survey.records.safeguarding import PHRASES
@@ -17,12 +17,14 @@ def story_values(evaluation, user) -> dict:
     story = making.confirmed(_spoken(making.story(evaluation, **WORDS, **making.EVERY_USE)))
     flag = safeguarding.raise_flag(story, PHRASES, "low")
     db.session.flush()
+    study = case_studies.add(story, case_studies.Described("journey", "A journey", ("story_before",)))
     theme = themes.add(evaluation, "Neighbours help", "")
     themes.tag(story, [theme.id])
     quotation = quotations.place(story, Wanted("story_before", "I was low.", None, False))
     return {
         "story_id": story.id,
         "flag_id": flag.id,
+        "case_study_id": study.id,
         "theme_id": theme.id,
         "quotation_id": quotation.id,
         "recording_id": story.recordings[0].id,

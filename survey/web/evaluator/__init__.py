@@ -8,6 +8,8 @@ from survey.web.evaluator import (  # noqa: F401
     bring_in_scores,
     cards,
     case,
+    case_studies,
+    case_study,
     cases,
     colleagues,
     details,

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from flask_babel import format_date
 
 from survey.analysis.wording import number
-from survey.engagement import cases, evaluations, outcomes, releases, sessions, stakeholders, story_queue, waves
+from survey.engagement import (
+    case_studies,
+    cases,
+    evaluations,
+    outcomes,
+    releases,
+    sessions,
+    stakeholders,
+    story_queue,
+    waves,
+)
 from survey.engagement.story_queue import TO_REDACT
 from survey.questionnaires.partners import PARTNER_KINDS
 from survey.records import frames
@@ -95,6 +105,7 @@ def standing(evaluation: Evaluation) -> Standing:
         partners=len(asked),
         partners_answered=sum(stakeholders.has_sent(line) for line in asked),
         cases=cases.count(evaluation),
+        case_studies=case_studies.count(evaluation),
         sessions=sessions.count(evaluation),
         stories=len(told),
         stories_to_redact=sum(story.state == TO_REDACT for story in told),
@@ -110,6 +121,7 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
     released = f"{now.releases} made" if now.releases else "None yet"
     told = f"{now.cases} recorded" if now.cases else "None yet"
     planned = f"{now.sessions} planned or held" if now.sessions else "None yet"
+    studies = f"{now.case_studies} made" if now.case_studies else "None yet"
     people = "Only you" if now.colleagues == 1 else f"{now.colleagues} people"
     return {
         "Set up": [
@@ -137,6 +149,7 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
             Task(
                 "Releases", "releases", "Figures for people outside the team, small numbers hidden", released
             ),
+            Task("Case studies", "case_studies", "One page each, for the steering group", studies),
             Task("Trail", "trail", "Who made, saw or took what, and when"),
         ],
     }
