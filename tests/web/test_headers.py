@@ -26,6 +26,11 @@ def client():
     def evaluator():
         return "<p>"
 
+    @app.get("/listen")
+    def listen():
+        g.plays_sound = True
+        return "<p>"
+
     @app.get("/file")
     def file():
         return Response("a,b", mimetype="text/csv", headers={"Cache-Control": "private"})
@@ -79,3 +84,10 @@ def test_one_page_for_residents_does_not_change_the_next_for_evaluators(client):
 
 def test_a_file_may_say_how_long_it_is_kept(client):
     assert client.get("/file").headers["Cache-Control"] == "private"
+
+
+def test_sound_is_played_on_the_page_that_says_so_and_on_no_other(client):
+    assert policy(client, "/listen")["media-src"] == "'self'"
+    assert "script-src" not in policy(client, "/listen")
+    for path in ("/resident", "/question", "/evaluator", "/file", "/nowhere"):
+        assert "media-src" not in policy(client, path)
