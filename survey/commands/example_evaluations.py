@@ -3,7 +3,7 @@
 from datetime import date
 from random import Random
 
-from survey.commands import example_partners, made_up_answers, made_up_impact
+from survey.commands import example_partners, example_stories, made_up_answers, made_up_impact
 from survey.commands.made_up_answers import Group, Person
 from survey.engagement import collecting, evaluations, invitations, outcomes, residents, responses, waves
 from survey.engagement.areas import AreaDetails
@@ -86,6 +86,7 @@ def walking(owner: User, year: tuple[date, date]) -> Evaluation:
     _, half_filled = residents.add(evaluation, new, links)
     _begin(half_filled, pages=3)
     example_partners.keep(evaluation, owner)
+    example_stories.keep(evaluation, owner)
     return evaluation
 
 

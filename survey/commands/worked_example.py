@@ -12,12 +12,13 @@ from survey.access import sign_in
 from survey.commands import example_evaluations
 from survey.commands.example_evaluations import ASKED_AGAIN, FRESH, HALF_FILLED, WALKING
 from survey.commands.example_partners import FRESH_PARTNER, HALF_FILLED_PARTNER
-from survey.engagement import evaluations, invitations, residents, stakeholders
+from survey.engagement import doors, evaluations, invitations, residents, sessions, stakeholders
 from survey.records.account import User
 from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
 from survey.records.resident import Resident
 from survey.records.stakeholder import Stakeholder
+from survey.records.story import Door
 
 EVALUATOR, ADMINISTRATOR = "evaluator@example.org", "administrator@example.org"
 WORDS_IN_PASSWORD = 5
@@ -97,8 +98,22 @@ def _say_where_everything_is() -> None:
     click.echo(f"  to be released        {here}/releases/new")
     click.echo(f"Impact                  {here}/impact")
     click.echo(f"Partners                {here}/stakeholders")
+    _say_where_stories_are(walking, here)
     if again:
         click.echo(f"Asked in waves          {base}/evaluations/{again.id}/results")
+
+
+def _say_where_stories_are(evaluation: Evaluation, here: str) -> None:
+    opened = next((each for each in sessions.of(evaluation) if each.is_open), None)
+    click.echo(f"Stories                 {here}/stories")
+    click.echo(f"  worries in them       {here}/safeguarding")
+    click.echo(f"  to tell one (poster)  {_joining(doors.current(evaluation))}")
+    click.echo(f"Focus groups            {here}/sessions")
+    click.echo(f"  to join the open one  {_joining(doors.current(evaluation, opened) if opened else None)}")
+
+
+def _joining(door: Door | None) -> str:
+    return doors.link(door).address if door else "(closed)"
 
 
 def _partner(evaluation: Evaluation, organisation: str) -> Stakeholder | None:

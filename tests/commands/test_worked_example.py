@@ -7,17 +7,20 @@ from survey.access import accounts, sign_in
 from survey.analysis.counted import OTHER_KINDS
 from survey.analysis.tables import HIDDEN, is_shown
 from survey.commands.example_evaluations import FRESH
+from survey.commands.example_sessions import OPEN_SESSION
 from survey.commands.worked_example import (
     ADMINISTRATOR,
     EVALUATOR,
     last_year,
     password_of_this_place,
 )
-from survey.engagement import evaluations, residents
+from survey.engagement import evaluations, residents, sessions
 from survey.records.account import User
 from survey.records.base import db
 from survey.records.change import own_kind
 from survey.records.evaluation import Evaluation
+from survey.records.session import Session
+from survey.records.story import Door
 from survey.reports import asked, releasing
 from survey.reports.findings import Filters
 from tests import making
@@ -54,6 +57,9 @@ def test_it_makes_everything_once_and_says_the_same_each_time(app, run):
         f"http://localhost/evaluations/{walking.id}/releases/new",
         f"http://localhost/evaluations/{walking.id}/impact",
         f"http://localhost/evaluations/{walking.id}/stakeholders",
+        f"http://localhost/evaluations/{walking.id}/stories\n",
+        f"http://localhost/evaluations/{walking.id}/safeguarding",
+        f"http://localhost/evaluations/{walking.id}/sessions",
         "made up",
     ):
         assert part in said
@@ -91,6 +97,9 @@ def assert_links_lead_somewhere(app, said):
     assert "How are things for you?" in fresh
     assert "Made-up community group 8" in partner
     assert "Carry on" in half and "Carry on" in partners_half
+    poster, session = re.findall(r"http://localhost(/join/\S+)", said)
+    assert "Share your story" in text(client.get(poster))
+    assert OPEN_SESSION in text(client.get(session))
 
 
 def assert_accounts_work():
@@ -129,6 +138,15 @@ def test_a_link_that_was_taken_away_is_said_so(run):
     assert residents.erase(walking, FRESH)
     db.session.commit()
     assert "(taken away)" in run()
+
+
+def test_without_an_open_session_or_a_poster_that_is_said(run):
+    run()
+    [opened] = db.session.scalars(db.select(Session).where(Session.closed_at.is_(None)))
+    sessions.close_joining(opened)
+    db.session.execute(db.delete(Door))
+    db.session.commit()
+    assert run().count("(closed)") == 2
 
 
 def test_the_password_is_of_this_place_only(app):
