@@ -2,7 +2,9 @@
 
 from math import ceil
 
-from survey.access.permissions import may
+from flask_login import current_user
+
+from survey.access.permissions import allowed, may
 from survey.analysis.wording import capitalised, number
 from survey.engagement import story_queue, telling, themes
 from survey.engagement.story_queue import GONE, READY, TO_REDACT, UNREAD, Listed
@@ -43,6 +45,7 @@ def stories(evaluation: Evaluation):
         how_told=HOW_TOLD,
         states=STATES,
         readable={TO_REDACT, READY},
+        may_redact=allowed(current_user, "read stories as told", evaluation),
         why_not=why_not,
         counted=counted,
         is_unsafe=nobody_safeguards(evaluation),

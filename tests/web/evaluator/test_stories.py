@@ -171,6 +171,14 @@ def test_it_warns_when_nobody_is_safeguarding_lead_while_stories_are_asked_for(s
     assert "No story can be told now" not in text(signed_in.page(address(evaluation)))
 
 
+def test_those_with_the_duty_are_led_to_what_waits(signed_in, evaluation, evaluator):
+    waiting, _ready = tell(evaluation), making.confirmed(tell(evaluation))
+    assert not signed_in.page(address(evaluation)).xpath("//table//a[contains(@href, 'redact')]")
+    making.lead(evaluation, evaluator.email)
+    links = signed_in.page(address(evaluation)).xpath("//table//a[contains(@href, 'redact')]/@href")
+    assert links == [address(evaluation, f"/{waiting.id}/redact")]
+
+
 def test_looking_leaves_no_trail_and_no_word(signed_in, evaluation):
     tell(evaluation, story_before="Canary")
     before = db.session.query(TrailLine).count()
