@@ -69,7 +69,7 @@ class Told(Place):
                 now = responses.answers(draft)["story"].words
             return {said.strip(): "whole", EARLIER: "nothing"}.get(now, f"{len(now)} of {len(said)} signs")
 
-        return Post(f"{person.home}/story", urlencode(form).encode(), kept)
+        return Post(f"{person.home}/story--page", urlencode(form).encode(), kept)
 
     def file(self, text=FILE) -> Post:
         address = "/evaluations/1/bring-in-scores"

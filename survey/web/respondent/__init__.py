@@ -6,10 +6,14 @@ from survey.web.respondent import (  # noqa: F401
     found,
     group,
     group_get_together,
+    join,
+    own_story,
     page,
+    recording,
     refusals,
     start,
     thanks,
+    uses,
 )
 from survey.web.respondent.pages import respondent
 

@@ -3,7 +3,9 @@
 from flask import Response, request
 
 from survey.engagement import responses
-from survey.engagement.responses import STARTED
+from survey.engagement.responses import STARTED, Begun
+from survey.records.response import Response as Answered
+from survey.web.respondent import story_rows
 from survey.web.respondent.memory import remember
 from survey.web.respondent.page import cannot_answer
 from survey.web.respondent.pages import respondent
@@ -21,11 +23,13 @@ def check(visit: Visit) -> Response:
     missing = visit.first_unanswered()
     if missing:
         return send_to(visit.address(missing))
+    rows = story_rows.rows(visit) if visit.is_story else told(visit.pages, visit.answers)
     return show(
-        "check",
+        "story_check" if visit.is_story else "check",
         evaluation=visit.evaluation,
         back=visit.address(visit.pages[-1].id),
-        rows=[(row, f"{visit.address(row.page_id)}?back=check") for row in told(visit.pages, visit.answers)],
+        rows=[(row, f"{visit.address(row.page_id)}?back=check") for row in rows],
+        remarks=tuple(story_rows.remarks(visit)) if visit.is_story else (),
         for_partner=visit.is_partner,
         submission_key=visit.response.submission_key,
     )
@@ -38,11 +42,16 @@ def send(visit: Visit) -> Response:
     genuine = response is not None and request.form.get("submission_key") == response.submission_key
     thanks = send_to(f"{visit.home}/thank-you")
     if genuine and response.submitted_at:
-        return remember(thanks, response)
+        return _remembered(visit, thanks, response)
     refusal = cannot_answer(visit)
     if refusal:
         return refusal
     if not genuine or visit.first_unanswered():
         return send_to(visit.address(visit.first_unanswered()))
     responses.submit(response)
-    return remember(thanks, responses.kept(response))
+    return _remembered(visit, thanks, responses.kept(response))
+
+
+def _remembered(visit: Visit, thanks: Response, response: Begun | Answered) -> Response:
+    """Only a resident's own change is shown to the browser that sent it; a story's page needs its link."""
+    return thanks if visit.is_story else remember(thanks, response)

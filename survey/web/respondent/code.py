@@ -8,7 +8,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from survey.access import links
 from survey.access.limits import CODE_TRIES, limiter
-from survey.engagement import invitations
+from survey.engagement import doors, invitations
 from survey.records.resident import Invitation
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show
@@ -34,6 +34,9 @@ def use_code() -> Response:
     tidied = links.tidy(typed)
     problem = _mistyped(tidied)
     invitation = None if problem else invitations.find_by_code(tidied)
+    door = None if problem or invitation else doors.find_by_code(tidied)
+    if door is not None:
+        return send_to(f"/join/{doors.link(door).token}")
     problem = problem or _unusable(invitation)
     if problem:
         return show("code", 422, problems=[("code", problem)], typed=typed)

@@ -2,11 +2,13 @@
 
 from flask import Response, abort, request
 
-from survey.engagement import responses
+from survey.engagement import recordings, responses
 from survey.engagement.responses import CLOSED, READY, STARTED
 from survey.questionnaires import routing
 from survey.questionnaires.model import Page
+from survey.questionnaires.story_ids import PROMPTS
 from survey.web.forms import PageForm, form_for, posted_form
+from survey.web.respondent import own_story, story_pages
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show, show_alike
 from survey.web.respondent.visiting import Visit, apart, named, visit
@@ -41,6 +43,8 @@ def answer(visit: Visit, part: str) -> Response:
     if request.form.get("submission_key") != visit.response.submission_key:
         abort(400)
     responses.save(visit.response, form.answers)
+    if visit.is_story and asked.id in PROMPTS and "speak" in request.form:
+        return send_to(visit.spoken_at(asked.id, _checking()))
     return send_to(visit.address(_next(visit, asked, form)))
 
 
@@ -50,17 +54,24 @@ def cannot_answer(visit: Visit) -> Response | None:
     if response is None and visit.standing.state == READY:
         return send_to(visit.home)
     if response is not None and response.submitted_at:
-        said = {"reference": response.reference, "for_partner": visit.is_partner}
-        return show("already_sent", 409, visit.evaluation, **said)
+        return show(
+            "already_sent",
+            409,
+            visit.evaluation,
+            reference=response.reference,
+            for_partner=visit.is_partner,
+            uses=f"{visit.home}/uses" if visit.is_story else "",
+        )
     if visit.standing.state == STARTED and response is visit.response:
         return None
     return closed(visit, 409, half_way=response is not None or bool(visit.standing.begun))
 
 
 def _kept_though_closed(visit: Visit, part: str) -> Response | None:
-    """Keep the page that a partner was at when the questions closed: they may be opened again."""
+    """Keep the page that a partner or a teller was at when it closed: it may be opened again."""
     draft = visit.posted_to()
-    if not visit.is_partner or visit.standing.state != CLOSED or draft is None:
+    asked_once = visit.is_partner or visit.is_story
+    if not asked_once or visit.standing.state != CLOSED or draft is None:
         return None
     asked = named(part, responses.questionnaire(draft).pages)
     form = posted_form(asked, request.form) if asked else None
@@ -72,9 +83,10 @@ def _kept_though_closed(visit: Visit, part: str) -> Response | None:
 
 def closed(visit: Visit, status: int = 200, *, half_way: bool) -> Response:
     """That there is nothing to answer now, and what became of answers that were begun."""
-    return show(
-        "partner_closed" if visit.is_partner else "closed", status, visit.evaluation, half_way=half_way
-    )
+    if visit.is_story:
+        return story_pages.closed(visit, status)
+    said = {"half_way": half_way, "story": own_story.offer(visit)}
+    return show("partner_closed" if visit.is_partner else "closed", status, visit.evaluation, **said)
 
 
 def _shown(visit: Visit, asked: Page, form: PageForm, status: int = 200) -> Response:
@@ -90,6 +102,9 @@ def _shown(visit: Visit, asked: Page, form: PageForm, status: int = 200) -> Resp
         "checking": _checking(),
         "submission_key": key,
         "for_partner": visit.is_partner,
+        "for_story": visit.is_story,
+        "spoken": visit.is_story and asked.id in recordings.sizes(visit.resident.id),
+        "can_speak": visit.is_story and asked.id in PROMPTS,
     }
     if form.is_empty:
         return show_alike("page", visit.evaluation.made_up, (visit.token, key), **values)

@@ -2,10 +2,12 @@
 
 from flask import Response, request
 
-from survey.engagement import responses
+from survey.engagement import own_stories, responses
 from survey.engagement.responses import CLOSED, READY, SENT
 from survey.questionnaires import pace, routing
+from survey.web.respondent import story_pages
 from survey.web.respondent.memory import remembers
+from survey.web.respondent.own_story import offer
 from survey.web.respondent.page import closed
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.receipt import receipt
@@ -27,6 +29,8 @@ def start(visit: Visit) -> Response:
     request.get_data()
     if visit.standing.state in (SENT, CLOSED):
         return send_to(visit.home)
+    if visit.is_story and not own_stories.can_begin(visit.resident.evaluation_id):
+        return closed(visit, 409, half_way=False)
     response = responses.start(visit.resident, visit.standing.wave)
     first = routing.first_unanswered(responses.questionnaire(response), responses.answers(response))
     return send_to(visit.address(first))
@@ -34,6 +38,8 @@ def start(visit: Visit) -> Response:
 
 def _ready(visit: Visit) -> Response:
     asked = responses.questionnaire_for(visit.resident, visit.standing.wave)
+    if visit.is_story:
+        return story_pages.introduction(visit, asked)
     seconds = pace.seconds(asked)
     values = {
         "evaluation": visit.evaluation,
@@ -47,6 +53,8 @@ def _ready(visit: Visit) -> Response:
 
 
 def _half_way(visit: Visit) -> Response:
+    if visit.is_story:
+        return story_pages.carry_on(visit)
     answers, pages = visit.answers, visit.pages
     left = sum(any(question.id not in answers for question in page.questions) for page in pages)
     return show(
@@ -63,8 +71,11 @@ def _half_way(visit: Visit) -> Response:
 def _sent(visit: Visit) -> Response:
     if visit.is_partner:
         return receipt(visit)
+    if visit.is_story:
+        return send_to(f"{visit.home}/uses")
     own = f"{visit.home}/thank-you" if remembers(visit.response) else None
-    return show("sent", evaluation=visit.evaluation, reference=visit.response.reference, own=own)
+    reference = visit.response.reference
+    return show("sent", evaluation=visit.evaluation, reference=reference, own=own, story=offer(visit))
 
 
 def _closed(visit: Visit) -> Response:

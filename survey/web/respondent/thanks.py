@@ -8,9 +8,10 @@ from flask_babel import gettext as _
 
 from survey.engagement import own_change, responses
 from survey.reports import pdf, rendering
-from survey.web.respondent import own_flower
+from survey.web.respondent import own_flower, story_pages
 from survey.web.respondent.memory import forget as forget_browser
 from survey.web.respondent.memory import remembers
+from survey.web.respondent.own_story import offer
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.receipt import receipt
 from survey.web.respondent.showing import send_to, show
@@ -25,15 +26,24 @@ def thank_you(visit: Visit) -> Response:
         return send_to(visit.home)
     if visit.is_partner:
         return receipt(visit)
+    if visit.is_story:
+        return story_pages.thanks(visit)
     own = own_flower.told(own_change.of_response(responses.kept(sent))) if remembers(sent) else None
-    return show("thank_you", evaluation=visit.evaluation, reference=sent.reference, own=own, home=visit.home)
+    return show(
+        "thank_you",
+        evaluation=visit.evaluation,
+        reference=sent.reference,
+        own=own,
+        home=visit.home,
+        story=offer(visit),
+    )
 
 
 @respondent.get("/a/<token>/my-flower.pdf")
 @visit
 def my_flower(visit: Visit) -> Response:
     sent = visit.standing.last_sent
-    if visit.is_partner or sent is None or not remembers(sent):
+    if visit.is_partner or visit.is_story or sent is None or not remembers(sent):
         return send_to(visit.home)
     paper = make_response(
         pdf.to_pdf(_paper(visit, sent.reference, own_change.of_response(responses.kept(sent))))

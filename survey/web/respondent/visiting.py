@@ -15,10 +15,10 @@ from survey.questionnaires.answers import Answer
 from survey.questionnaires.model import Page, Questionnaire
 from survey.records import statements
 from survey.records.engine import SAFE_METHODS
-from survey.web.respondent.showing import show
+from survey.web.respondent.showing import send_to, show
 
 # Addresses of our own beside the pages; a page of that name gets an ending that no other can have.
-TAKEN = ("check", "forget", "thank-you", "found")
+TAKEN = ("check", "forget", "thank-you", "found", "story", "uses", "take-back")
 ENDING = "--page"
 
 
@@ -41,6 +41,10 @@ class Visit:
         return self.resident.is_partner
 
     @property
+    def is_story(self) -> bool:
+        return self.resident.is_story
+
+    @property
     def response(self) -> Begun:
         return self.standing.response
 
@@ -61,6 +65,10 @@ class Visit:
     def address(self, page_id: str | None) -> str:
         """Where a page is; where the answers are checked, for None."""
         return f"{self.home}/{'check' if page_id is None else part_of(page_id)}"
+
+    def spoken_at(self, page_id: str, checking: bool) -> str:
+        """Where a part of a story can be spoken instead of typed."""
+        return f"{self.home}/recording/{part_of(page_id)}{'?back=check' if checking else ''}"
 
     def first_unanswered(self) -> str | None:
         return routing.first_unanswered(self.questionnaire, self.answers)
@@ -108,6 +116,10 @@ def visit(view: Callable[..., Reply]) -> Callable[..., Reply]:
             return show("unknown_link", 404)
         if resident.ended_at is not None:
             return show("replaced_link", 410)
+        if resident.taken_back_at is not None:
+            # Nothing that is sent now is kept; pressing the last button again changes nothing.
+            looks = request.method in SAFE_METHODS
+            return show("taken_back", evaluation=resident.evaluation) if looks else send_to(f"/a/{token}")
         return view(Visit(token, resident, responses.standing(resident)), **parts)
 
     return visited

@@ -102,7 +102,7 @@ def test_too_many_choices_stay_ticked(client, begun):
 
 def test_over_long_text_is_kept_on_the_page(client, resident, mixed):
     long = "A <b>story</b> that goes on & on"
-    response = client.post(f"{mixed}/story", data={"story": long})
+    response = client.post(f"{mixed}/story--page", data={"story": long})
     assert response.status_code == 422
     assert "Characters to take out: 12." in text(response)
     assert "A &lt;b&gt;story&lt;/b&gt; that goes on &amp; on</textarea>" in response.text
@@ -130,13 +130,13 @@ def test_a_page_called_check_does_not_stand_in_the_way(client, mixed):
     assert client.get(f"{mixed}/check").location == f"{mixed}/check--page"
     page = client.page(f"{mixed}/check--page")
     assert "A page of an awkward name." in text(page)
-    assert client.fill(f"{mixed}/check--page", pets="no", follow=False).location == f"{mixed}/story"
+    assert client.fill(f"{mixed}/check--page", pets="no", follow=False).location == f"{mixed}/story--page"
 
 
 def test_a_page_not_to_be_shown_leads_to_the_one_that_is(client, resident, mixed):
     client.fill(f"{mixed}/check--page", pets="no")
-    assert client.get(f"{mixed}/about-the-pet").location == f"{mixed}/story"
-    assert client.post(f"{mixed}/about-the-pet", data={"legs": "4"}).location == f"{mixed}/story"
+    assert client.get(f"{mixed}/about-the-pet").location == f"{mixed}/story--page"
+    assert client.post(f"{mixed}/about-the-pet", data={"legs": "4"}).location == f"{mixed}/story--page"
     assert "legs" not in answering.kept(resident)
 
 

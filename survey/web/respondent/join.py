@@ -1,0 +1,50 @@
+"""A door: what stands on a poster or on the screen of a session, used by many people."""
+
+from flask import Response, request
+
+from survey.access.limits import limiter
+from survey.engagement import doors, own_stories, participants, telling
+from survey.records.story import Door
+from survey.web.respondent import group_join
+from survey.web.respondent.pages import respondent
+from survey.web.respondent.showing import send_to, show
+
+# Thirty people behind one address get in at once, and again; what presses all day does not.
+JOINS = "120 per minute; 600 per hour"
+
+
+@respondent.get("/join/<token>")
+def join(token: str) -> Response:
+    door = doors.find(token)
+    refusal = _refusal(door)
+    if refusal:
+        return refusal
+    if door.session is not None:
+        return group_join.introduced(door)
+    return show("join", evaluation=door.evaluation, key=participants.new_token())
+
+
+@respondent.post("/join/<token>")
+@limiter.limit(JOINS)
+def enter(token: str) -> Response:
+    # Read as a whole, so that a post that is too large is refused as such.
+    key = request.form.get("key", "")
+    door = doors.find(token)
+    refusal = _refusal(door)
+    if refusal:
+        return refusal
+    if door.session is not None:
+        return group_join.joined(door)
+    key = key if participants.TOKEN.fullmatch(key) else participants.new_token()
+    return send_to(f"/a/{own_stories.begin_once(door.evaluation, 'poster', key).token}")
+
+
+def _refusal(door: Door | None) -> Response | None:
+    """Why nobody can come in here, as a page; None where they can, or where a session says it itself."""
+    if door is None:
+        return show("unknown_link", 404)
+    if door.ended_at is not None:
+        return show("join_closed", 410, evaluation=door.evaluation, ended=True)
+    if door.session is None and not telling.is_open(door.evaluation):
+        return show("join_closed", 410, evaluation=door.evaluation, ended=False)
+    return None

@@ -1,0 +1,56 @@
+"""The pages that frame a story: what it is, welcome back, thanks, and that none is asked for now."""
+
+from flask import Response
+
+from survey.engagement import own_stories
+from survey.questionnaires import pace
+from survey.questionnaires.model import Questionnaire
+from survey.questionnaires.story_ids import CONTACT_WANTED, PROMPTS, YES
+from survey.web.respondent.showing import show
+from survey.web.respondent.visiting import Visit
+
+
+def introduction(visit: Visit, asked: Questionnaire) -> Response:
+    """What this is, who reads it, and that every part can be left out."""
+    return show(
+        "story_introduction",
+        evaluation=visit.evaluation,
+        parts=len(PROMPTS),
+        fewest=pace.fewest(asked) - len(PROMPTS),
+        most=pace.length(asked) - len(PROMPTS),
+        link=own_stories.link(visit.token),
+    )
+
+
+def carry_on(visit: Visit) -> Response:
+    """Welcome back to a story that is not sent yet."""
+    answers = visit.answers
+    left = sum(any(question.id not in answers for question in page.questions) for page in visit.pages)
+    return show(
+        "story_carry_on",
+        evaluation=visit.evaluation,
+        left=left,
+        going_on=visit.address(visit.first_unanswered()),
+        home=visit.home,
+        link=own_stories.link(visit.token),
+    )
+
+
+def thanks(visit: Visit) -> Response:
+    """The reference, and how to come back: for whoever holds the link of a story that was sent."""
+    wanted = visit.answers.get(CONTACT_WANTED)
+    return show(
+        "story_thanks",
+        evaluation=visit.evaluation,
+        reference=visit.standing.last_sent.reference,
+        link=own_stories.link(visit.token),
+        home=visit.home,
+        contact=wanted is not None and YES in wanted.choices,
+    )
+
+
+def closed(visit: Visit, status: int) -> Response:
+    """That no stories are asked for now; what was written waits."""
+    return show(
+        "story_closed", status, visit.evaluation, half_way=bool(visit.standing.begun), home=visit.home
+    )
