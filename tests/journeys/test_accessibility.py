@@ -24,6 +24,7 @@ DOWNLOADS = {
     "respondent.my_flower",
     "evaluator.recording",
     "evaluator.case_study_pdf",
+    "evaluator.flagged_recording",
     "evaluator.pack_pdf",
 }
 NOT_OURS = {"static", "security.static", "security.verify"}

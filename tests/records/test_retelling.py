@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from survey.records.base import db, now
-from survey.records.retelling import Quotation, SignificantChange
+from survey.records.retelling import CaseStudy, CaseStudyPartner, Quotation, SignificantChange
 from survey.records.story import Story
 from tests import making
 from tests.making import EVERY_USE
@@ -73,3 +73,37 @@ def test_both_are_of_a_story_that_is_there(story, kind):
     with pytest.raises(IntegrityError):
         db.session.commit()
     db.session.rollback()
+
+
+def case_study(story, **changes):
+    usual = {"kind": "journey", "title": "To the lunch club"}
+    return CaseStudy(story_id=story.id, evaluation_id=story.evaluation_id, **{**usual, **changes})
+
+
+def test_a_case_study_shows_no_name_and_no_partner_unless_said(story):
+    made = case_study(story)
+    db.session.add(made)
+    db.session.commit()
+    db.session.expire_all()
+    assert (made.named, made.prompts, made.outcomes, made.partners) == (False, "[]", "[]", [])
+
+
+def test_a_case_study_is_of_one_of_two_kinds(story):
+    db.session.add(case_study(story, kind="novel"))
+    with pytest.raises(IntegrityError):
+        db.session.commit()
+    db.session.rollback()
+
+
+def test_a_case_study_goes_with_its_story_and_outlasts_its_partners(story):
+    partners = [making.partner(story.evaluation, "nhs", name) for name in ("Elm Road", "Oak Road")]
+    made = case_study(story, partners=partners)
+    db.session.add(made)
+    db.session.commit()
+    db.session.delete(partners[0])
+    db.session.commit()
+    db.session.expire_all()
+    assert [each.organisation for each in made.partners] == ["Oak Road"]
+    db.session.execute(db.delete(Story).where(Story.id == story.id))
+    db.session.commit()
+    assert db.session.query(CaseStudy).count() == db.session.query(CaseStudyPartner).count() == 0

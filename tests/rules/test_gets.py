@@ -18,6 +18,7 @@ FILES = {
     "my_flower",
     "recording",
     "case_study_pdf",
+    "flagged_recording",
     "pack_pdf",
 }
 

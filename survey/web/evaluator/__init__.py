@@ -16,6 +16,7 @@ from survey.web.evaluator import (  # noqa: F401
     downloads,
     erase_resident,
     evaluations,
+    flagged_recording,
     get_togethers,
     impact,
     impact_source,

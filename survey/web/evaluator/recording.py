@@ -44,7 +44,7 @@ def recording(evaluation: Evaluation, story_id: int, recording_id: int):
     except Lost:
         abort(404)
     trail.note("listened to a recording", evaluation, which(story))
-    return _played(sound, spoken.media_type)
+    return played(sound, spoken.media_type)
 
 
 @evaluator.route(f"{HERE}/transcript", methods=["GET", "POST"])
@@ -94,7 +94,8 @@ def _page(evaluation: Evaluation, story: Story, spoken: Recording, form: Transcr
     return page, status
 
 
-def _played(sound: bytes, media_type: str) -> Response:
+def played(sound: bytes, media_type: str) -> Response:
+    """The sound itself, for the player of a page."""
     response = make_response(sound)
     response.headers["Content-Type"] = media_type
     response.headers["Content-Disposition"] = "inline"

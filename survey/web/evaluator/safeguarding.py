@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from flask import abort, request
+from flask import abort, g, request
 from flask_babel import format_datetime, to_user_timezone
 from flask_login import current_user
 from wtforms import RadioField, StringField
@@ -113,6 +113,7 @@ def _about(evaluation: Evaluation, flag: StoryFlag) -> dict[str, object]:
     # A form that comes back with a problem leaves no line in the trail, so it does not repeat the words.
     is_read = is_open and request.method == "GET"
     if is_read:
+        g.plays_sound = bool(story.recordings)
         trail.note("read a story with a worry", evaluation, stories.which(story))
     return {
         "flag": flag,
