@@ -20,6 +20,11 @@ NOT_SAID = "not_said"
 SOMETHING_ELSE = "something_else"
 WENT = {WORSE: "Worse", SAME: "The same", UP_AND_DOWN: "Up and down", BETTER: "Better", NOT_SAID: "Not said"}
 VOTED = {"agree": "Agree", "not_sure": "Not sure", "disagree": "Disagree"}
+# Stories are few: between two releases a share would tell what one more of them says, whatever is rounded.
+HOW_MANY = (
+    Column("n", "How many", "stories"),
+    Column("share", "Of all stories", "per cent", released=False),
+)
 SEVERAL = "A story may be about several, so rows do not add up. One person may tell more than one story."
 VOTES_NOTE = "Those who voted, by phone or by hand. Who came to two sessions is counted in both."
 
@@ -49,7 +54,7 @@ def directions_table(tagged: pd.DataFrame, outcome_names: Mapping[str, str], n: 
         rows=(*rows, other),
         row_heading="Outcome",
         notes=(SEVERAL,),
-        team_notes=(_of(n), _silent(n - _stories(tagged, ABOUT))),
+        team_notes=(_of(n), *_silent(n - _stories(tagged, ABOUT))),
     )
 
 
@@ -70,7 +75,7 @@ def triad_table(
     return Table(
         name=f"story_{triad_id}",
         caption=heading,
-        columns=(Column("n", "How many", "stories"), Column("share", "Of all stories", "per cent")),
+        columns=HOW_MANY,
         rows=tuple(_share_row(key, {**offered, **WENT}[key], count, n) for key, count in counts.items()),
         row_heading="In the teller's words",
         team_notes=(_of(n),),
@@ -87,14 +92,14 @@ def themes_table(themed: pd.DataFrame, theme_names: Mapping[int, str], n: int) -
     return Table(
         name="story_themes",
         caption="Themes that the team sees in stories",
-        columns=(Column("n", "How many", "stories"), Column("share", "Of all stories", "per cent")),
+        columns=HOW_MANY,
         rows=tuple(
             _share_row(str(theme), name, int(themed.loc[themed.theme == theme, "story"].nunique()), n)
             for theme, name in theme_names.items()
         ),
         row_heading="Theme",
         notes=("A story may have several themes, so rows do not add up.",),
-        team_notes=(_of(n), _without(n - int(themed.story.nunique()))),
+        team_notes=(_of(n), *_without(n - int(themed.story.nunique()))),
     )
 
 
@@ -164,9 +169,10 @@ def _of(n: int) -> str:
     return f"From the {'story' if n == 1 else f'{n} stories'} that the team may read."
 
 
-def _silent(count: int) -> str:
-    return f"{count} of them {'does' if count == 1 else 'do'} not say what they are about."
+def _silent(count: int) -> tuple[str, ...]:
+    said = "does not say what it is" if count == 1 else "do not say what they are"
+    return (f"{count} of them {said} about.",) if count else ()
 
 
-def _without(count: int) -> str:
-    return f"{count} of them {'has' if count == 1 else 'have'} no theme yet."
+def _without(count: int) -> tuple[str, ...]:
+    return (f"{count} of them {'has' if count == 1 else 'have'} no theme yet.",) if count else ()

@@ -17,7 +17,7 @@ OUTCOMES = (
     ("contacted", "Made up: rang on the same day. He wanted to know whom to ask about his letters."),
     ("passed_on", "Made up: her own support worker knows of it, and sees her on Thursday."),
 )
-RAISED_AFTER, SETTLED_AFTER = timedelta(minutes=40), timedelta(hours=5)
+RAISED_AFTER, SETTLED_AFTER = timedelta(minutes=40), timedelta(minutes=90)
 
 
 def said_too(waiting: int, settled: int) -> Mapping[int, Mapping[str, list[str]]]:

@@ -87,6 +87,15 @@ def test_votes_worked_by_hand():
     ]
 
 
+def test_shares_of_so_few_stories_stay_with_the_team():
+    """CONTROL: a share of 36 stories, to the whole per cent, tells one story more from one less."""
+    assert len({round(100 * count / n) for count, n in ((13, 36), (14, 37), (13, 37))}) == 3
+    told = themes(*((story, 8) for story in range(13)))
+    safe = release(stories.themes_table(told, {8: "Neighbours"}, 36), THRESHOLD)
+    assert [column.key for column in safe.columns] == ["n"]
+    assert dict(safe.rows[0].cells) == {"n": 15}
+
+
 def test_a_statement_put_twice_says_where():
     table = stories.votes_table(
         votes(
