@@ -26,6 +26,9 @@ ACTS = {
     "changed a resident": "changed",
     "a partner sent answers": "partners",
     "removed a stakeholder": "removed",
+    "a story was told": "told",
+    "a story was taken back": "taken_back",
+    "consent was taken back": "consents",
 }
 _release = Release.__table__.c
 _NUMBERS = Statement(
@@ -62,6 +65,8 @@ class ToKeep:
     trail_until: int
     # The answers about impact (ids) that it counts and none did before.
     counted: Sequence[int] = ()
+    # How many quotations of the release before are not in it, and why; words for the trail.
+    left_out: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,14 @@ class Since:
     changed: int = 0
     partners: int = 0
     removed: int = 0
+    told: int = 0
+    taken_back: int = 0
+    consents: int = 0
+
+    @property
+    def stories(self) -> int:
+        """How many stories came or went, at the most."""
+        return self.told + self.taken_back + self.consents
 
     @property
     def people(self) -> int | None:
@@ -92,6 +105,11 @@ def texts(evaluation_id: int) -> Iterator[str]:
     for (number,) in _NUMBERS.rows(evaluation_id=evaluation_id):
         [(said,)] = _TEXT.rows(evaluation_id=evaluation_id, number=number)
         yield said
+
+
+def newest(evaluation: Evaluation) -> Release | None:
+    query = select(Release).where(Release.evaluation_id == evaluation.id)
+    return db.session.scalar(query.order_by(Release.number.desc()).limit(1))
 
 
 def find(evaluation: Evaluation, number: int) -> Release | None:
@@ -136,6 +154,8 @@ def keep(evaluation: Evaluation, made: ToKeep) -> Release:
     trail.note(
         "made a release", evaluation, detail=f"release {made.number}; {made.responses} sets of answers"
     )
+    if made.left_out:
+        trail.note("left quotations out", evaluation, detail=f"release {made.number}; {made.left_out}")
     return release
 
 

@@ -9,9 +9,11 @@ from survey.questionnaires.characteristics import LEVELS
 from survey.questionnaires.impact_ids import AMOUNT
 from survey.questionnaires.model import Question, Questionnaire
 from survey.questionnaires.partners import PartnerOutcome
+from survey.questionnaires.story_ids import ABOUT, direction_of
 from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
+from survey.records.story import STORY
 
 
 def questionnaires(evaluation: Evaluation) -> tuple[Questionnaire, ...]:
@@ -22,8 +24,24 @@ def questionnaires(evaluation: Evaluation) -> tuple[Questionnaire, ...]:
 
 def of_partners(evaluation: Evaluation) -> dict[str, Questionnaire]:
     """What each kind of partner was asked; empty where their questions were not opened."""
-    rows = {row.audience: row for row in _opened(evaluation) if row.audience not in LEVELS}
+    rows = {row.audience: row for row in _opened(evaluation) if row.audience not in (*LEVELS, STORY)}
     return {kind: _read(row.digest, row.document) for kind, row in rows.items()}
+
+
+def of_stories(evaluation: Evaluation) -> Questionnaire | None:
+    """What tellers of stories are asked; None where no story was ever asked for."""
+    rows = (row for row in _opened(evaluation) if row.audience == STORY)
+    return next((_read(row.digest, row.document) for row in rows), None)
+
+
+def story_outcomes(evaluation: Evaluation) -> dict[str, str]:
+    """The outcomes that stories may be about, by id."""
+    opened = of_stories(evaluation)
+    if opened is None:
+        return {each.id: each.short_name for each in outcomes(evaluation)}
+    asked_of = {question.id for question in opened.questions}
+    choices = opened.question(ABOUT).choices
+    return {each.value: each.text for each in choices if direction_of(each.value) in asked_of}
 
 
 def counted_outcomes(evaluation: Evaluation) -> tuple[PartnerOutcome, ...]:

@@ -11,6 +11,7 @@ from survey.reports import pictures
 from survey.reports.findings import ALL_AREAS, Findings
 from survey.reports.impact_page import impact_page
 from survey.reports.marking import day, marking, period
+from survey.reports.own_words import own_words
 from survey.reports.pdf import to_pdf
 from survey.reports.rendering import render
 from survey.reports.sheets import ALWAYS_SHOWN
@@ -48,6 +49,7 @@ def summary(findings: Findings) -> Summary:
         definitions=definitions(findings),
         moves=pictures.moves_of(findings.change, findings.statistics),
         impact=impact_page(findings),
+        words=own_words(findings),
         annex=(*findings.parts, findings.statistics, findings.six_ways),
     )
 

@@ -41,24 +41,24 @@ def _outcomes(outcomes: Sequence[OutcomeFinding]) -> Grid:
 
 
 def _columns(by_sheet: Mapping[str, Sequence[SafeTable]]) -> Grid:
-    sheets: dict[tuple[str, str, str], list[str]] = {}
+    sheets: dict[tuple[str, str, str, str], list[str]] = {}
     for sheet, column in _every_column(by_sheet):
         sheets.setdefault(column, []).append(sheet)
     return Grid(
         caption="Columns: the key of each, as on the sheet Values, and what it means",
         headings=("Column", "Heading", "What it means", "Unit", "On the sheet"),
         rows=tuple(
-            (key, heading, meaning(key), unit, ", ".join(dict.fromkeys(names)))
-            for (key, heading, unit), names in sheets.items()
+            (key, heading, means, unit, ", ".join(dict.fromkeys(names)))
+            for (key, heading, means, unit), names in sheets.items()
         ),
     )
 
 
 def _every_column(
     by_sheet: Mapping[str, Sequence[SafeTable]],
-) -> Iterator[tuple[str, tuple[str, str, str]]]:
+) -> Iterator[tuple[str, tuple[str, str, str, str]]]:
     for sheet, tables in by_sheet.items():
         for table in tables:
             for column in table.columns:
                 heading = AN_ANSWER if ANSWER.fullmatch(column.key) else column.heading
-                yield sheet, (column.key, heading, column.unit)
+                yield sheet, (column.key, heading, meaning(column.key, table.name), column.unit)

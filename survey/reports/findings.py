@@ -18,10 +18,11 @@ from survey.records.base import now
 from survey.records.change import BEFORE_KINDS
 from survey.records.evaluation import Area, Evaluation
 from survey.records.frames import Group
-from survey.reports import asked, impact, scales, sheets, turnout
+from survey.reports import asked, impact, scales, sheets, stories, turnout
 from survey.reports.figures import Figures, figures
 from survey.reports.impact import Impact
 from survey.reports.impact_tables import with_impact
+from survey.reports.stories import Stories
 
 ALL_AREAS = "All areas"
 
@@ -46,6 +47,11 @@ class Filters:
         """What this is narrowed to or widened by, for the name of a file."""
         narrowed = (self.area.name if self.area else "", LEVELS.get(self.level, ""), self.wave.name)
         return (*(word for word in narrowed if word), *(("impact",) if self.with_impact else ()))
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether every area and level is in it."""
+        return self.area is None and self.level is None
 
     @property
     def words(self) -> str:
@@ -106,6 +112,12 @@ class Findings:
     parts: tuple[SafeTable, ...] = ()
     # How much of the change is due to the programme; None where nothing was said of it.
     impact: Impact | None = None
+    # What people told in their own words; None where nobody was ever asked to.
+    stories: Stories | None = None
+
+    def __post_init__(self) -> None:
+        if self.stories:
+            stories.checked(self.stories.quotations, self.kind)
 
     @property
     def is_release(self) -> bool:
@@ -117,7 +129,8 @@ class Findings:
         main = (self.change, *self.parts, self.statistics, self.six_ways)
         answers = tuple(outcome.answers for outcome in self.outcomes)
         impact = self.impact.tables if self.impact else ()
-        return (*main, *impact, *answers, *self.flowers.values(), self.participation, self.helped)
+        told = self.stories.tables if self.stories else ()
+        return (*main, *impact, *answers, *self.flowers.values(), self.participation, self.helped, *told)
 
 
 def gather(evaluation: Evaluation, filters: Filters, with_impact: bool = True) -> Findings:
@@ -148,6 +161,7 @@ def gather(evaluation: Evaluation, filters: Filters, with_impact: bool = True) -
         flowers=_flowers(outcomes, found, areas, filters),
         caveats=caveats(named, filters.before_kind),
         impact=due,
+        stories=stories.for_team(evaluation, filters.is_of_all),
         **_tables(evaluation, filters, outcomes, found, due),
     )
 

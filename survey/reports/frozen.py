@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 
+from survey.access import telling
 from survey.analysis.disclosure import freeze, reopen
 from survey.reports.findings import Findings, OutcomeFinding
 from survey.reports.impact import Impact, OutcomeImpact
+from survey.reports.stories import Stories
 
 # Raise this when the shape changes, and teach `from_text` the old one: what was released is never lost.
-FORMAT = 2
-KNOWN = (1, FORMAT)
+FORMAT = 3
+KNOWN = (1, 2, FORMAT)
 # What a release says of impact: tables, and words.
 OF_IMPACT, OF_OUTCOME = ("change", "counted"), ("filters", "kinds")
 SAID, SAID_OF_OUTCOME = (
@@ -31,6 +33,7 @@ def to_text(findings: Findings) -> str:
         vars(outcome) | {"answers": freeze(outcome.answers)} for outcome in findings.outcomes
     ]
     plain["impact"] = _plain_impact(findings.impact)
+    plain["stories"] = _plain_stories(findings.stories)
     plain["period"] = [day.isoformat() for day in findings.period]
     plain["made_at"] = findings.made_at.isoformat()
     return json.dumps({"format": FORMAT, "findings": plain}, ensure_ascii=False)
@@ -70,9 +73,34 @@ def _thawed(plain: Mapping) -> dict:
         "caveats": tuple(plain["caveats"]),
         "period": tuple(date.fromisoformat(day) for day in plain["period"]),
         "made_at": datetime.fromisoformat(plain["made_at"]),
-        # Releases of the first format hold none.
+        # Releases of the first format hold no impact, those of the first two no stories.
         "impact": _thawed_impact(plain.get("impact")),
+        "stories": _thawed_stories(plain.get("stories")),
     }
+
+
+def _plain_stories(stories: Stories | None) -> dict | None:
+    if stories is None:
+        return None
+    return {
+        **vars(stories),
+        "quotations": [telling.freeze(told) for told in stories.quotations],
+        "tables": [freeze(table) for table in stories.tables],
+        "outcomes": dict(stories.outcomes),
+    }
+
+
+def _thawed_stories(plain: Mapping | None) -> Stories | None:
+    if plain is None:
+        return None
+    return Stories(
+        **{
+            **plain,
+            "quotations": tuple(telling.reopen(told) for told in plain["quotations"]),
+            "left_out": tuple(plain["left_out"]),
+            "tables": tuple(reopen(table) for table in plain["tables"]),
+        }
+    )
 
 
 def _thawed_impact(plain: Mapping | None) -> Impact | None:

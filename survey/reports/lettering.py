@@ -1,11 +1,13 @@
-"""Words inside pictures: how wide they are, where they break, and how they are written safely."""
+"""Words on paper and in pictures: how wide they are, where they break, and how they are written safely."""
 
 import re
+import unicodedata
 from html import escape
 
 # No spaces after the commas: the PDF maker takes each name as it stands.
 FONTS = "Atkinson Hyperlegible Next,system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif"
 
+_RIGHT_TO_LEFT = ("R", "AL")
 _NARROW, _WIDE = frozenset("fijlrtI.,:;'|!()[]- "), frozenset("mwMW@%&")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -13,6 +15,13 @@ _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]
 def width(text: str, size: float) -> float:
     """About how wide the words are in a wide font: phones differ, and too wide is better than cut."""
     return size * sum(_ems(letter) for letter in text)
+
+
+def way_of(text: str) -> str:
+    """Whether a text runs from the right or from the left, as HTML says it: its first letter tells."""
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    first = next((kind for kind in kinds if kind in ("L", *_RIGHT_TO_LEFT)), "L")
+    return "rtl" if first in _RIGHT_TO_LEFT else "ltr"
 
 
 def wrap(text: str, size: float, room: float) -> list[str]:

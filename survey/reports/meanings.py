@@ -71,10 +71,31 @@ MEANINGS = {
     },
     "share": "Those who answered in this way, of those who sent answers.",
 }
+# Of columns that mean another thing in tables of stories and votes than in those of change.
+OF_STORIES = {
+    "n": "How many stories are about it, have it or say it, of those that the team may read.",
+    "share": "The share of all stories that the team may read.",
+    "worse": "In how many of the stories about it it got worse, as their tellers say.",
+    "same": "In how many of the stories about it it stayed the same, as their tellers say.",
+    "up_and_down": "In how many of the stories about it it went up and down, as their tellers say.",
+    "better": "In how many of the stories about it it got better, as their tellers say.",
+    "not_said": "In how many of the stories about it their tellers do not say which way it went.",
+}
+OF_VOTES = {
+    "n": "How many people voted, by phone or by a show of hands.",
+    "agree": "How many voted that they agree.",
+    "not_sure": "How many voted that they are not sure.",
+    "disagree": "How many voted that they disagree.",
+    "share": "Those who agree, of all who voted.",
+}
 
 
-def meaning(key: str) -> str:
-    """What a column means; nothing for one that nobody has described."""
+def meaning(key: str, table: str = "") -> str:
+    """What a column of a table means; nothing for one that nobody has described."""
+    if table.startswith("story_"):
+        return OF_STORIES.get(key, "")
+    if table == "session_votes":
+        return OF_VOTES.get(key, "")
     if ANSWER.fullmatch(key):
         return f"How many people gave this answer: number {int(key[1:]) + 1}, counted from the worst."
     return MEANINGS.get(key, "")

@@ -20,9 +20,10 @@ from survey.questionnaires.model import Question
 from survey.records import frames, impact_frames
 from survey.records.evaluation import Evaluation
 from survey.records.frames import Group
-from survey.reports import asked, release_impact, spoken
+from survey.reports import asked, release_impact, release_stories, spoken
 from survey.reports.findings import Filters, Findings, OutcomeFinding, about
 from survey.reports.release_impact import Due
+from survey.reports.release_stories import Last
 from survey.reports.release_tables import Pair, Tables, tables
 
 ENDS_HIDDEN = (
@@ -51,12 +52,13 @@ class Draft:
     findings: Findings
     tables: Tables
     due: Due
+    told: release_stories.Draft = release_stories.Draft()
     # The answers about impact (ids) that this counts and no release did before.
     counted: Sequence[int] = ()
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
-        return (*self.tables.all, *self.due.pairs)
+        return (*self.tables.all, *self.due.pairs, *self.told.pairs)
 
     @property
     def says_something(self) -> bool:
@@ -78,11 +80,13 @@ def _count(pairs: Sequence[Pair]) -> Count:
     return Count(shown=every - hidden, hidden=hidden)
 
 
-def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int = 0) -> Draft:
+def draft(
+    evaluation: Evaluation, filters: Filters, threshold: int, number: int = 0, last: Last | None = None
+) -> Draft:
     """The release of an evaluation for a wave and a kind of before: all areas and levels, and each of them.
 
     A release is never narrowed to one area or level: its parts are hidden together, so that two releases of
-    the same answers cannot be taken from each other.
+    the same answers cannot be taken from each other. `last` is what the newest release quoted.
     """
     moves = frames.moves(evaluation, filters.wave, filters.before_kind, Group())
     # Every one that was asked about: a row that comes and goes would tell somebody from nobody.
@@ -96,6 +100,7 @@ def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int 
         evaluation.headline,
         threshold,
     )
+    of_stories = release_stories.draft(evaluation, threshold, last)
     named = {each.short_name: told_of[each.id] for each in outcomes if told_of[each.id]}
     first, its_range = _headline(named, len(outcomes) - len(named), evaluation.headline)
     findings = Findings(
@@ -120,9 +125,10 @@ def draft(evaluation: Evaluation, filters: Filters, threshold: int, number: int 
         threshold=threshold,
         parts=tuple(pair.safe for pair in made.parts),
         impact=due.impact,
+        stories=of_stories.stories,
     )
     counted = impact_frames.not_counted(evaluation, filters.wave) if due.impact else ()
-    return Draft(findings, made, due, counted)
+    return Draft(findings, made, due, of_stories, counted)
 
 
 def told(outcomes: Sequence[Question], made: Tables, headline_key: str) -> dict[str, Change | None]:

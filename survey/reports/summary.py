@@ -7,6 +7,7 @@ from survey.analysis.disclosure import SafeTable
 from survey.analysis.tables import Column, Row
 from survey.analysis.wording import shown
 from survey.reports.impact_page import ImpactPage
+from survey.reports.own_words import OwnWords
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Summary:
     answers it was made from. Rows of the table are numbered as the petals are, for flowers drawn without a
     key (more than eight outcomes). `moves` holds a small picture by the key of its table row. Sentences and
     `bars` go in the order of the table. `annex` holds the tables that an assurer checks the figures with;
-    `impact` is a page of its own, where there is something to say.
+    `impact` is a page of its own, where there is something to say, and so are people's own `words`.
     """
 
     council: str
@@ -61,10 +62,13 @@ class Summary:
     moves: Mapping[str, str] = field(default_factory=dict)
     annex: tuple[SafeTable, ...] = ()
     impact: ImpactPage | None = None
+    words: OwnWords | None = None
 
     def __post_init__(self) -> None:
         if not all(isinstance(table, SafeTable) for table in (self.table, *self.annex)):
             raise TypeError("Paper shows only a table that survey.analysis.disclosure has let out")
+        if not isinstance(self.words, OwnWords | None):
+            raise TypeError("Paper quotes only words that survey.access.telling has let out")
 
     @staticmethod
     def lines(table: SafeTable) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

@@ -4,7 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 from survey.analysis.disclosure import ROUNDED, SafeTable
-from survey.reports import long_form
+from survey.reports import long_form, story_sheet
 from survey.reports.about import about, definitions
 from survey.reports.codebook import codebook
 from survey.reports.findings import Findings
@@ -38,7 +38,13 @@ FIGURES = (
         "Who answered, and how",
         "How many people were asked, how many answered, and with whose help",
     ),
+    (
+        "Stories",
+        "What people’s stories are about, and what groups said",
+        "How many stories are about what, which way it went, themes, and votes of groups",
+    ),
 )
+OWN_WORDS = {"Own words": "Quotations of stories, as those who told them agreed"}
 WORDS = {
     "Values": "Every figure on a row of its own, for those who calculate; headings in row five",
     "Codebook": "What was asked, the scores that are stored, and what each column means",
@@ -69,11 +75,14 @@ def contents(findings: Findings) -> tuple[Sheet, ...]:
     """Every sheet of the workbook, in order."""
     tables = by_sheet(findings)
     said = {name: words for name, _, words in FIGURES if tables[name]}
+    quoted = story_sheet.own_words(findings)
+    said |= OWN_WORDS if quoted else {}
     also = (ROUNDED,) if findings.is_release else ()
     figures = tuple(sheet_of(name, title, tables[name], also) for name, title, _ in FIGURES if tables[name])
     return (
         about(findings, {**said, **WORDS}),
         *figures,
+        *quoted,
         _values(findings),
         codebook(findings, tables),
         definitions(findings),
@@ -90,6 +99,7 @@ def by_sheet(findings: Findings) -> Mapping[str, Sequence[SafeTable]]:
         "Answers": tuple(outcome.answers for outcome in findings.outcomes),
         "Flower": tuple(findings.flowers.values()),
         "Who answered": (findings.participation, findings.helped),
+        "Stories": findings.stories.tables if findings.stories else (),
     }
 
 

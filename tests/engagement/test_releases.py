@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from survey.engagement import releases, residents, stakeholders
+from survey.engagement import consents, releases, residents, stakeholders
 from survey.engagement.releases import NumberTaken, Since
 from survey.records.base import db
 from survey.records.release import CountedAnswers
@@ -109,3 +109,29 @@ def test_what_releases_say_is_read_the_newest_first(evaluation):
     making.release(making.evaluation(name="Another one"))
     made = [making.release(evaluation) for _ in range(2)]
     assert list(releases.texts(evaluation.id)) == [each.findings for each in reversed(made)]
+
+
+def test_stories_told_and_taken_back_since_are_counted(evaluation):
+    made = making.release(evaluation)
+    stories = [making.story(evaluation, **making.EVERY_USE) for _ in range(3)]
+    consents.withdraw(stories[0], "published")
+    making.take_back(stories[1])
+    making.story(making.evaluation(name="Another one"))
+    found = releases.since(made)
+    assert (found.told, found.taken_back, found.consents, found.stories) == (3, 1, 1, 5)
+    assert found.people == 0
+
+
+def test_quotations_that_were_left_out_leave_a_line_of_their_own(evaluation):
+    releases.keep(evaluation, replace(to_keep(evaluation, 1), left_out="Since release 0, one was taken out."))
+    releases.keep(evaluation, to_keep(evaluation, 2))
+    lines = db.session.scalars(db.select(TrailLine).where(TrailLine.act == "left quotations out"))
+    assert [line.detail for line in lines] == ["release 1; Since release 0, one was taken out."]
+
+
+def test_the_newest_release_is_of_this_evaluation(evaluation):
+    making.release(making.evaluation(name="Another one"))
+    assert releases.newest(evaluation) is None
+    for _ in range(2):
+        making.release(evaluation)
+    assert releases.newest(evaluation).number == 2

@@ -26,3 +26,13 @@ def test_followups_leave_out_the_before(app):
     assert [wave.name for wave in asked.followups(making.evaluation(before="then_and_now"))] == [
         "Then and now"
     ]
+
+
+def test_what_tellers_are_asked_is_theirs_alone_and_names_the_outcomes(app):
+    evaluation, other = making.evaluation(), making.evaluation(name="Another one")
+    making.story(evaluation, sent=False)
+    assert asked.of_stories(evaluation).id == "story" and asked.of_stories(other) is None
+    assert "story" not in asked.of_partners(evaluation)
+    names = {outcome.id: outcome.short_name for outcome in asked.outcomes(evaluation)}
+    assert asked.story_outcomes(evaluation) == names
+    assert asked.story_outcomes(other) == names, "what stories would be about"

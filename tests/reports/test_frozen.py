@@ -8,6 +8,7 @@ from survey.reports import frozen
 from survey.reports.releasing import draft
 from tests import making
 from tests.reports.impact_worlds import about, resident, shares
+from tests.reports.story_worlds import WORDS, quote, told
 from tests.reports.worlds import filters, found, world
 
 
@@ -66,6 +67,42 @@ def test_a_release_of_the_second_format_is_read_for_ever():
 def test_a_release_of_the_first_format_holds_no_impact():
     kept = frozen.from_text((Path(__file__).parent / "release-of-format-1.json").read_text())
     assert kept.impact is None and kept.change.columns[0].of == "people"
+
+
+def test_a_release_of_the_third_format_is_read_for_ever():
+    # The first format with stories; made from made-up answers, and never changed.
+    kept = frozen.from_text((Path(__file__).parent / "release-of-format-3.json").read_text())
+    [told] = kept.stories.quotations
+    assert (told.words, told.outcome, told.name) == (WORDS, "hope", "Made-up Robin")
+    assert kept.stories.went("hope").startswith("About 15 stories are about this")
+    assert kept.stories.since.startswith("Since release 2, one quotation was taken out")
+    assert kept.stories.left_out == ("One quotation was left out: consent was taken back.",)
+    assert frozen.from_text(frozen.to_text(kept)) == kept
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_release_of_an_earlier_format_holds_no_stories(number):
+    kept = frozen.from_text((Path(__file__).parent / f"release-of-format-{number}.json").read_text())
+    assert kept.stories is None
+    assert frozen.from_text(frozen.to_text(kept)) == kept
+
+
+def test_words_of_stories_are_kept_and_come_back_the_same(app):
+    evaluation = world()
+    quote(told(evaluation), outcome="hope", named=True)
+    findings = draft(evaluation, filters(evaluation), 10, number=2).findings
+    assert findings.stories.quotations and findings.stories.tables
+    assert frozen.from_text(frozen.to_text(findings)) == findings
+
+
+def test_words_that_were_told_to_the_team_are_not_kept(app):
+    evaluation = world()
+    quote(told(evaluation))
+    findings = draft(evaluation, filters(evaluation), 10, number=2).findings
+    # Past the check that findings make themselves.
+    object.__setattr__(findings, "stories", found(evaluation).stories)
+    with pytest.raises(ValueError, match="only what is released"):
+        frozen.to_text(findings)
 
 
 def test_nothing_exact_is_kept(findings):

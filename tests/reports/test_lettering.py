@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from survey.reports.lettering import FONTS, label, svg, width, wrap
+from survey.reports.lettering import FONTS, label, svg, way_of, width, wrap
 from tests.reports.svg_reading import parsed, title
 
 
@@ -38,3 +39,11 @@ def test_a_picture_says_its_title_by_unique_names():
 
 def test_a_small_picture_without_a_prefix_has_no_ids():
     assert "id=" not in svg((10, 20), "Hope grew", "", "moves")
+
+
+@pytest.mark.parametrize("text, way", [
+    ("Hello", "ltr"), ("كنت وحيدا", "rtl"), ("12. שלום", "rtl"), ("[name] كنت", "ltr"),
+    ("", "ltr"), ("🌻 12", "ltr"),
+])  # fmt: skip
+def test_the_first_letter_says_which_way_a_text_runs(text, way):
+    assert way_of(text) == way

@@ -13,8 +13,9 @@ from survey.engagement.releases import NumberTaken, Since, ToKeep
 from survey.records import engine
 from survey.records.evaluation import Evaluation
 from survey.records.release import Release
-from survey.reports import briefing, frozen, long_form, releasing, workbook
+from survey.reports import briefing, frozen, long_form, release_stories, releasing, workbook
 from survey.reports.findings import Filters
+from survey.reports.release_stories import Last
 from survey.reports.releasing import Draft
 from survey.web import form_base
 from survey.web.evaluator.attachment import as_csv
@@ -27,6 +28,7 @@ from survey.web.evaluator.showing import done, once, repeated, show
 # What a release is made for; it is never narrowed to an area or a level.
 ADDRESS = ("wave", "before")
 NOTHING = "There is nothing to release: every figure would be hidden. Wait until more people have answered."
+CHANGED = "Somebody has just taken consent back. Look at the preview again; then you can make the release."
 OVERTAKEN = "Another release has just been made. Look at it first; then you can make one more."
 
 
@@ -48,11 +50,15 @@ def _make(evaluation: Evaluation, filters: Filters, form: form_base.OnceForm):
     threshold = current_app.config["RELEASE_THRESHOLD"]
     # Paper takes a second or two: nobody who answers meanwhile has to wait for it.
     with engine.snapshot():
-        made = releasing.draft(evaluation, filters, threshold, kept.next_number(evaluation))
+        made = releasing.draft(
+            evaluation, filters, threshold, kept.next_number(evaluation), _last(evaluation)
+        )
         to_keep = _to_keep(evaluation, filters, made) if made.says_something else None
     if to_keep is None:
         form.form_errors.append(NOTHING)
         return _preview(evaluation, filters, form)
+    if not release_stories.may_still_be_told(evaluation, made.findings.stories):
+        return done(CHANGED, "new_release", evaluation_id=evaluation.id)
     try:
         release = kept.keep(evaluation, to_keep)
     except NumberTaken:
@@ -77,13 +83,14 @@ def _to_keep(evaluation: Evaluation, filters: Filters, made: Draft) -> ToKeep:
             "csv": as_csv(long_form.rows(findings)),
         },
         counted=made.counted,
+        left_out=made.told.since,
         **kept.data_stamp(evaluation),
     )
 
 
 def _preview(evaluation: Evaluation, filters: Filters, form: form_base.OnceForm):
     threshold = current_app.config["RELEASE_THRESHOLD"]
-    made = releasing.draft(evaluation, filters, threshold)
+    made = releasing.draft(evaluation, filters, threshold, last=_last(evaluation))
     trail.note("previewed a release", evaluation, detail=made.findings.filters)
     return show(
         "new_release",
@@ -96,7 +103,7 @@ def _preview(evaluation: Evaluation, filters: Filters, form: form_base.OnceForm)
         threshold=number(threshold),
         choices=[each for each in choices(evaluation, filters) if each[0] in ADDRESS],
         address_filters={name: request.args[name] for name in ADDRESS if request.args.get(name)},
-        few=_few_since(evaluation, filters, threshold),
+        few=_few_since(evaluation, filters, made),
         **drawings(made.findings),
     )
 
@@ -120,9 +127,17 @@ def _or_all(columns: list[str], every: int) -> list[str]:
     return ["the whole row"] if len(columns) == every else columns
 
 
-def _few_since(evaluation: Evaluation, filters: Filters, threshold: int) -> tuple[Release, str] | None:
+def _last(evaluation: Evaluation) -> Last | None:
+    """The release before, and what it quotes."""
+    newest = kept.newest(evaluation)
+    return Last.of(frozen.from_text(newest.findings)) if newest else None
+
+
+def _few_since(evaluation: Evaluation, filters: Filters, made: Draft) -> tuple[Release, str] | None:
     """The last release that this one could be laid beside, and what changed since, where it is little."""
+    threshold = made.findings.threshold
     last = kept.last_alike(evaluation, filters.wave, filters.before_kind)
     since = kept.since(last) if last else Since()
     few = bool(since.brought_in or since.removed) or 0 < since.people < threshold
-    return (last, since_words(since)) if few else None
+    few_stories = made.told.shows_figures and 0 < since.stories < threshold
+    return (last, since_words(since)) if few or few_stories else None

@@ -7,9 +7,10 @@ from survey.access.permissions import may
 from survey.engagement import releases as kept
 from survey.records.evaluation import Evaluation
 from survey.records.release import Release
-from survey.reports import frozen, releasing
+from survey.reports import frozen, releasing, story_words
 from survey.reports.differences import Difference, differences
 from survey.reports.findings import Filters, Findings
+from survey.reports.release_stories import Last
 from survey.web.evaluator.attachment import CSV, PDF, XLSX, attachment
 from survey.web.evaluator.drawings import drawings
 from survey.web.evaluator.pages import evaluator
@@ -25,13 +26,15 @@ def release(evaluation: Evaluation, release_number: int):
     asked = kept.find(evaluation, release_number) or abort(404)
     found = frozen.from_text(asked.findings)
     trail.note("saw a release", evaluation, detail=f"release {release_number}")
+    otherwise, gone = _otherwise(evaluation, asked, found)
     return show(
         "release",
         evaluation,
         release=asked,
         findings=found,
         since=since_words(kept.since(asked)),
-        otherwise=_otherwise(evaluation, asked, found),
+        otherwise=otherwise,
+        no_longer=story_words.no_longer(gone),
         **drawings(found),
     )
 
@@ -44,7 +47,10 @@ def release_file(evaluation: Evaluation, release_number: int, kind: str) -> Resp
     return attachment(kept.file(asked, kind), KINDS[kind], evaluation, f"release-{release_number}.{kind}")
 
 
-def _otherwise(evaluation: Evaluation, asked: Release, found: Findings) -> tuple[Difference, ...]:
-    """The figures of change that a release made now would show otherwise."""
-    now = releasing.draft(evaluation, Filters(asked.wave, asked.before_kind), asked.threshold)
-    return differences(found.change, now.findings.change)
+def _otherwise(
+    evaluation: Evaluation, asked: Release, found: Findings
+) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
+    """The figures of change that a release made now would show otherwise; why quotations may not be in it."""
+    filters = Filters(asked.wave, asked.before_kind)
+    now = releasing.draft(evaluation, filters, asked.threshold, last=Last.of(found))
+    return differences(found.change, now.findings.change), now.told.gone

@@ -26,6 +26,9 @@ def since_words(since: Since) -> str:
         f"details of {people(since.changed)} were changed" if since.changed else "",
         f"{_partners(since.partners)} sent answers" if since.partners else "",
         f"{_lines(since.removed)} taken out of the register" if since.removed else "",
+        f"{_stories(since.told)} told" if since.told else "",
+        f"{_stories(since.taken_back)} taken back" if since.taken_back else "",
+        f"{_consents(since.consents)} was taken back" if since.consents else "",
     )
     said = [part for part in parts if part]
     if not said:
@@ -39,3 +42,11 @@ def _partners(count: int) -> str:
 
 def _lines(count: int) -> str:
     return "one stakeholder was" if count == 1 else f"{number(count)} stakeholders were"
+
+
+def _stories(count: int) -> str:
+    return "one story was" if count == 1 else f"{number(count)} stories were"
+
+
+def _consents(count: int) -> str:
+    return "consent to one use of a story" if count == 1 else f"consent to {number(count)} uses of stories"

@@ -17,6 +17,12 @@ from tests.reading import text
             "Since then two sets of answers were sent, scores were brought in from a file, three people were "
             "erased and details of one person were changed.",
         ),
+        (
+            Since(told=1, taken_back=2, consents=1),
+            "Since then one story was told, two stories were taken back and consent to one use of a story "
+            "was taken back.",
+        ),
+        (Since(consents=3), "Since then consent to three uses of stories was taken back."),
     ],
 )
 def test_what_happened_since_is_said_plainly(since, words):
