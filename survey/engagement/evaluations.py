@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from survey.access import trail
-from survey.engagement import areas, outcomes, waves
+from survey.engagement import areas, duties, outcomes, waves
 from survey.engagement.areas import AreaDetails
 from survey.questionnaires import composing, loading
 from survey.questionnaires.characteristics import LEVELS
@@ -140,13 +140,14 @@ def grant(evaluation: Evaluation, user: User) -> None:
 
 
 def revoke(evaluation: Evaluation, user: User) -> None:
-    """Take access away. Raises LastColleague where nobody would be left."""
+    """Take access away. Raises LastColleague where nobody would be left, and duties.LastLead."""
     db.session.refresh(evaluation, with_for_update=True)
     given = db.session.get(Grant, (user.id, evaluation.id))
     if given is None:
         return
     if len(colleagues(evaluation)) == 1:
         raise LastColleague("Somebody has to have access. Give it to a colleague first.")
+    duties.refuse_last_lead(evaluation, user)
     db.session.delete(given)
     trail.note("took access away", evaluation, detail=f"account {user.id}")
 

@@ -36,6 +36,12 @@ def is_open(evaluation: Evaluation) -> bool:
     return row is not None and row.closed_at is None and bool(leads(evaluation))
 
 
+def waits_for_lead(evaluation: Evaluation) -> bool:
+    """Whether stories are asked for, and none can be begun because no safeguarding lead can sign in."""
+    row = opened(evaluation)
+    return row is not None and row.closed_at is None and not leads(evaluation)
+
+
 def leads(evaluation: Evaluation) -> list[User]:
     """The safeguarding leads who can sign in."""
     query = select(User).join(Grant).where(Grant.evaluation_id == evaluation.id, Grant.safeguards)

@@ -1,6 +1,6 @@
 """Example values for what stands in the addresses of stories: all of one story that was told."""
 
-from survey.engagement import case_studies, quotations, recordings, safeguarding, telling, themes
+from survey.engagement import case_studies, doors, quotations, recordings, safeguarding, telling, themes
 from survey.engagement.quotations import Wanted
 from survey.records.base import db
 from survey.records.safeguarding import PHRASES
@@ -14,6 +14,8 @@ def story_values(evaluation, user) -> dict:
     """The values; whose evaluation it is has both duties."""
     making.lead(evaluation, user.email)
     telling.open_telling(evaluation)
+    # The poster's.
+    doors.poster(evaluation)
     story = making.confirmed(_spoken(making.story(evaluation, **WORDS, **making.EVERY_USE)))
     flag = safeguarding.raise_flag(story, PHRASES, "low")
     db.session.flush()

@@ -10,6 +10,7 @@ from wtforms.validators import DataRequired, Email, Length
 from survey.access import accounts as keeping
 from survey.access.permissions import may
 from survey.access.sign_in_form import without_spaces
+from survey.engagement import duties
 from survey.records.account import User
 from survey.web.account.pages import account
 from survey.web.form_base import Form
@@ -73,6 +74,7 @@ def switch_off(account_id: int):
     try:
         keeping.switch_off(user, current_user)
         flash(f"The account of {user.name or user.email} is switched off.", "success")
+        _speak_of_stories(user)
     except keeping.Refused as error:
         flash(str(error), "error")
     return _back()
@@ -85,6 +87,20 @@ def switch_on(account_id: int):
     keeping.switch_on(user)
     flash(f"The account of {user.name or user.email} is switched on.", "success")
     return _back()
+
+
+def _speak_of_stories(user: User) -> None:
+    """Whom to tell that no story can be told; which evaluation it is, an administrator need not know."""
+    theirs = duties.left_without_lead(user)
+    if theirs is None:
+        return
+    names = ", ".join(f"{each.name or each.email} ({each.email})" for each in theirs)
+    whom = f"Tell those who work on it, so that they choose another lead: {names}." if theirs else ""
+    flash(
+        "This was the only safeguarding lead of an evaluation that asks for stories: none can be told "
+        f"there now. {whom or 'Nobody else who can sign in works on it.'}",
+        "error",
+    )
 
 
 def state(user: User) -> str:

@@ -3,6 +3,7 @@
 from survey.web.evaluator import (  # noqa: F401
     add_resident,
     asking_partners,
+    asking_stories,
     bring_in_check,
     bring_in_columns,
     bring_in_scores,
@@ -28,6 +29,7 @@ from survey.web.evaluator import (  # noqa: F401
     own_outcome,
     partner_links,
     paste_residents,
+    poster,
     preview,
     quote,
     recording,

@@ -3,18 +3,19 @@
 from dataclasses import dataclass, replace
 
 from survey.analysis.wording import number
-from survey.engagement import evaluations, partners
+from survey.engagement import evaluations, partners, telling
 from survey.questionnaires import pace, routing
 from survey.questionnaires.characteristics import LEVELS
 from survey.questionnaires.model import Questionnaire
 from survey.questionnaires.partners import PARTNER_KINDS
 from survey.records.evaluation import Evaluation
+from survey.records.story import STORY
 from survey.web.evaluator.standing import counted
 
 
 @dataclass(frozen=True)
 class Asked:
-    # A level, or a kind of partner.
+    # A level, a kind of partner, or those who tell a story.
     audience: str
     name: str
     questionnaire: Questionnaire
@@ -55,6 +56,12 @@ def asked_of_partners(evaluation: Evaluation) -> list[Asked]:
         Asked(kind, PARTNER_KINDS[kind], made, rows[kind].digest[:8] if kind in rows else "")
         for kind, made in partners.asked(evaluation).items()
     ]
+
+
+def asked_of_tellers(evaluation: Evaluation) -> Asked:
+    """The same for those who tell a story."""
+    row = telling.opened(evaluation)
+    return Asked(STORY, "those who tell a story", telling.asked(evaluation), row.digest[:8] if row else "")
 
 
 def _pages(questionnaire: Questionnaire) -> str:

@@ -1,6 +1,6 @@
 """Who may work on an evaluation."""
 
-from flask import abort
+from flask import abort, request
 from flask_login import current_user
 from govuk_frontend_wtf.wtforms_widgets import GovTextInput
 from wtforms import StringField
@@ -9,7 +9,8 @@ from wtforms.validators import DataRequired
 from survey.access import sign_in
 from survey.access.permissions import may
 from survey.analysis.wording import number
-from survey.engagement import evaluations
+from survey.engagement import duties, evaluations
+from survey.engagement.duties import DUTIES, LastLead
 from survey.engagement.evaluations import LastColleague
 from survey.records.account import User
 from survey.records.evaluation import Evaluation
@@ -50,15 +51,45 @@ def colleagues(evaluation: Evaluation):
 @may("grant access")
 def take_access_away(evaluation: Evaluation, user_id: int):
     form = form_base.Form()
-    them = {user.id: user for user in evaluations.colleagues(evaluation)}.get(user_id) or abort(404)
+    them = _colleague(evaluation, user_id)
     if form.validate_on_submit():
         try:
             evaluations.revoke(evaluation, them)
-        except LastColleague as refusal:
+        except (LastColleague, LastLead) as refusal:
             form.form_errors.append(str(refusal))
         else:
             return _left(evaluation, them)
     return _page(evaluation, form)
+
+
+@evaluator.post("/evaluations/<int:evaluation_id>/colleagues/<int:user_id>/duties")
+@may("grant access")
+def change_duty(evaluation: Evaluation, user_id: int):
+    """Give or take a duty with stories, as the button says."""
+    form = form_base.Form()
+    them = _colleague(evaluation, user_id)
+    given, taken = (request.form.get(name) for name in ("give", "take"))
+    if form.validate_on_submit():
+        try:
+            return _seen(_change_duty(evaluation, them, given, taken), evaluation)
+        except LastLead as refusal:
+            form.form_errors.append(str(refusal))
+    return _page(evaluation, form)
+
+
+def _colleague(evaluation: Evaluation, user_id: int) -> User:
+    return {user.id: user for user in evaluations.colleagues(evaluation)}.get(user_id) or abort(404)
+
+
+def _change_duty(evaluation: Evaluation, them: User, given: str | None, taken: str | None) -> str:
+    """Gives back the words for what was done."""
+    if given in DUTIES:
+        duties.give(evaluation, them, given)
+        return f"{called(them)} has this duty now: {DUTIES[given]}."
+    if taken not in DUTIES:
+        abort(404)
+    duties.take(evaluation, them, taken)
+    return f"{called(them)} no longer has this duty: {DUTIES[taken]}."
 
 
 def called(user: User) -> str:
@@ -79,5 +110,13 @@ def _page(evaluation: Evaluation, form: form_base.Form):
     adding = form if isinstance(form, ColleagueForm) else ColleagueForm(formdata=None)
     people = evaluations.colleagues(evaluation)
     return show(
-        "colleagues", evaluation, form, adding=adding, colleagues=people, called=called, number=number
+        "colleagues",
+        evaluation,
+        form,
+        adding=adding,
+        colleagues=people,
+        called=called,
+        number=number,
+        duties=DUTIES,
+        held=duties.of(evaluation),
     )

@@ -11,7 +11,8 @@ from survey.questionnaires.characteristics import LEVELS
 from survey.questionnaires.model import Page, Questionnaire
 from survey.questionnaires.states import OFFERED
 from survey.records.evaluation import Evaluation
-from survey.web.evaluator.asked import Asked, asked, asked_of_partners
+from survey.records.story import STORY
+from survey.web.evaluator.asked import Asked, asked, asked_of_partners, asked_of_tellers
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.showing import show
 from survey.web.forms import PageForm, form_for, posted_form
@@ -43,12 +44,18 @@ def preview_answer(evaluation: Evaluation, audience: str, page_id: str):
 
 
 def _found(evaluation: Evaluation, audience: str, page_id: str) -> tuple[Asked, Page]:
-    every = asked(evaluation) if audience in LEVELS else asked_of_partners(evaluation)
-    shown = {each.audience: each for each in every}.get(audience) or abort(404)
+    shown = {each.audience: each for each in _every(evaluation, audience)}.get(audience) or abort(404)
     try:
         return shown, shown.questionnaire.page(page_id)
     except KeyError:
         abort(404)
+
+
+def _every(evaluation: Evaluation, audience: str) -> list[Asked]:
+    """What those are asked to whom this audience belongs."""
+    if audience == STORY:
+        return [asked_of_tellers(evaluation)]
+    return asked(evaluation) if audience in LEVELS else asked_of_partners(evaluation)
 
 
 def _page(evaluation: Evaluation, shown: Asked, page: Page, form: PageForm):
@@ -71,6 +78,7 @@ def _page(evaluation: Evaluation, shown: Asked, page: Page, form: PageForm):
         audience=shown.name,
         only_after=_only_after(questionnaire, page),
         for_partner=shown.audience in partners.KINDS,
+        for_story=shown.audience == STORY,
     )
     return made, 422 if form.problems else 200
 
@@ -95,7 +103,8 @@ def _only_after(questionnaire: Questionnaire, page: Page) -> tuple[str, list[str
 
 def _address(evaluation: Evaluation, audience: str, page_id: str | None) -> str:
     if page_id is None:
-        overview = "preview" if audience in LEVELS else "asking_partners"
+        overview = {STORY: "asking_stories"} | dict.fromkeys(LEVELS, "preview")
+        overview = overview.get(audience, "asking_partners")
         return url_for(f"evaluator.{overview}", evaluation_id=evaluation.id, _anchor=audience)
     address = {"evaluation_id": evaluation.id, "audience": audience, "page_id": page_id}
     return url_for("evaluator.preview_page", **address)

@@ -48,7 +48,7 @@ def stories(evaluation: Evaluation):
         may_redact=allowed(current_user, "read stories as told", evaluation),
         why_not=why_not,
         counted=counted,
-        is_unsafe=nobody_safeguards(evaluation),
+        is_unsafe=telling.waits_for_lead(evaluation),
     )
 
 
@@ -66,9 +66,3 @@ def sentence(told: list[Listed]) -> str:
         f"{capitalised(number(len(told)))} stories were told. {wait} to be redacted. "
         f"{f'Nobody may read {number(unread)} of them' if unread else 'The team may read all of them'}."
     )
-
-
-def nobody_safeguards(evaluation: Evaluation) -> bool:
-    """Whether stories were asked for and are not told now, as no safeguarding lead is there."""
-    opened = telling.opened(evaluation)
-    return opened is not None and opened.closed_at is None and not telling.leads(evaluation)

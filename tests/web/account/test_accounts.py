@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 
 from survey.access import sign_in
+from survey.engagement import telling
 from survey.records.base import db, now
 from tests import making
 from tests.reading import text
@@ -136,3 +137,17 @@ def test_the_list_says_how_everyone_stands(managing, evaluator):
     assert "Resting after wrong passwords, until " in said
     assert "Waiting for a password" in said
     assert "evaluate and manage accounts" in said
+
+
+def test_switching_the_last_safeguarding_lead_off_says_whom_to_tell(managing, app):
+    """By name, and without the evaluation, which an administrator need not know."""
+    made = making.evaluation(making.user("ada@example.org"), name="Nobody else’s business")
+    making.lead(made, "lead@example.org")
+    making.lead(made, "spare@example.org")
+    telling.open_telling(made)
+    db.session.commit()
+    assert "safeguarding lead" not in text(press(managing, "Switch the account off", "spare@example.org"))
+    response = press(managing, "Switch the account off", "lead@example.org")
+    assert "none can be told there now. Tell those who work on it" in text(response)
+    assert "(ada@example.org)" in text(response) and "business" not in text(response)
+    assert not telling.is_open(made) and telling.opened(made).closed_at is None

@@ -4,7 +4,7 @@ from survey.analysis.wording import number
 from survey.engagement import evaluations, outcomes, partners
 from survey.questionnaires.partners import PARTNER_KINDS
 from survey.records.evaluation import THEN_AND_NOW
-from survey.web.evaluator.asked import asked, asked_of_partners, minutes
+from survey.web.evaluator.asked import asked, asked_of_partners, asked_of_tellers, minutes
 from tests import making
 
 
@@ -63,3 +63,13 @@ def test_once_opened_partners_are_asked_what_was_opened(app):
     for each in asked_of_partners(made):
         assert len(each.digest) == 8
         assert partners.opened(made)[each.audience].digest.startswith(each.digest)
+
+
+def test_tellers_are_asked_more_where_a_story_is_about_more(app):
+    made = making.evaluation()
+    shown = asked_of_tellers(made)
+    assert (shown.audience, shown.name, shown.digest) == ("story", "those who tell a story", "")
+    assert len(shown.questionnaire.pages) > len(outcomes.questions(made))
+    assert shown.reach.startswith("from ")
+    making.story(made)
+    assert len(asked_of_tellers(made).digest) == 8

@@ -1,6 +1,6 @@
 import pytest
 
-from survey.engagement import evaluations
+from survey.engagement import duties, evaluations, telling
 from survey.records.base import db
 from tests import making
 from tests.reading import text
@@ -103,3 +103,65 @@ def test_a_lost_token_takes_nothing_away(signed_in, made, ada):
 def test_only_a_colleague_can_be_named(signed_in, made, ada):
     assert signed_in.post(take_away(made, ada)).status_code == 404
     assert signed_in.post(f"{address(made)}/999999/take-access-away").status_code == 404
+
+
+def press_duty(client, made, words, name):
+    """Press one of the buttons beside a duty."""
+    page = client.page(address(made))
+    [button] = [
+        each
+        for each in page.xpath("//main//button")
+        if words in each.text_content() and name in each.text_content()
+    ]
+    [form] = button.xpath("ancestor::form")
+    sent = dict(form.form_values()) | {button.get("name"): button.get("value")}
+    return client.post(form.action, data=sent, follow_redirects=True)
+
+
+def held(made):
+    db.session.expire_all()
+    return duties.of(made)
+
+
+def test_duties_are_given_and_taken_by_buttons(signed_in, evaluator, made, ada):
+    evaluations.grant(made, ada)
+    db.session.commit()
+    response = press_duty(signed_in, made, "Give the duty “safeguarding lead”", "to Ada")
+    assert "Ada has this duty now: safeguarding lead." in text(response)
+    assert held(made) == {evaluator.id: [], ada.id: ["safeguards"]}
+    press_duty(signed_in, made, "Give the duty “reads stories as told”", "to Eva")
+    response = press_duty(signed_in, made, "Take away the duty “safeguarding lead”", "from Ada")
+    assert "Ada no longer has this duty: safeguarding lead." in text(response)
+    assert held(made) == {evaluator.id: ["reads_stories"], ada.id: []}
+
+
+def test_the_last_lead_is_told_what_to_do_first(signed_in, evaluator, made, ada):
+    evaluations.grant(made, ada)
+    making.lead(made, evaluator.email)
+    telling.open_telling(made)
+    db.session.commit()
+    response = press_duty(signed_in, made, "Take away the duty “safeguarding lead”", "from Eva")
+    assert response.status_code == 422
+    assert "Make somebody else safeguarding lead first, or stop asking for stories." in text(response)
+    response = signed_in.fill(address(made), form=1)
+    assert response.status_code == 422 and "only safeguarding lead" in text(response)
+    assert len(emails(made)) == 2
+
+
+def test_a_duty_is_one_of_ours_and_of_a_colleague(signed_in, evaluator, made, ada):
+    page = signed_in.page(address(made))
+    token = page.xpath("//main//input[@name='csrf_token']/@value")[0]
+    there = f"{address(made)}/{evaluator.id}/duties"
+    assert signed_in.post(there, data={"csrf_token": token, "give": "active"}).status_code == 404
+    assert signed_in.post(there, data={"csrf_token": token}).status_code == 404
+    assert signed_in.post(there, data={"csrf_token": "stale", "give": "safeguards"}).status_code == 422
+    theirs = f"{address(made)}/{ada.id}/duties"
+    assert signed_in.post(theirs, data={"csrf_token": token, "give": "safeguards"}).status_code == 404
+    assert held(made) == {evaluator.id: []}
+
+
+def test_an_account_that_is_switched_off_is_marked(signed_in, made, ada):
+    evaluations.grant(made, ada)
+    ada.active = False
+    db.session.commit()
+    assert "Ada (account switched off)" in text(signed_in.page(address(made)))
