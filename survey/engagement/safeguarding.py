@@ -48,12 +48,6 @@ def may_be_worried_about(story: Story) -> bool:
     return sent and (learnt_from or story.way == WRITTEN_DOWN)
 
 
-def story_of(evaluation: Evaluation, story_id: int) -> Story | None:
-    """A story of this evaluation."""
-    story = db.session.get(Story, story_id)
-    return story if story and story.evaluation_id == evaluation.id else None
-
-
 def get(evaluation: Evaluation, flag_id: int) -> StoryFlag | None:
     flag = db.session.get(StoryFlag, flag_id)
     return flag if flag and flag.story.evaluation_id == evaluation.id else None

@@ -127,11 +127,9 @@ def test_only_what_a_colleague_can_have_read_or_written_can_worry_them(evaluatio
     assert known == [True, False, True, False]
 
 
-def test_worries_and_stories_are_found_in_their_own_evaluation_only(evaluation, flag, noise):
+def test_worries_are_found_in_their_own_evaluation_only(evaluation, flag, noise):
     assert safeguarding.get(evaluation, flag.id) == flag
     assert safeguarding.get(noise, flag.id) is None
-    assert safeguarding.story_of(evaluation, flag.story_id) == flag.story
-    assert safeguarding.story_of(noise, flag.story_id) is None
 
 
 def test_the_trail_says_what_was_done_and_holds_no_words(evaluation, flag):

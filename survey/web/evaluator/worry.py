@@ -6,7 +6,7 @@ from wtforms import StringField
 
 from survey.access.permissions import may
 from survey.engagement import safeguarding as worries
-from survey.engagement import telling
+from survey.engagement import story_queue, telling
 from survey.records.evaluation import Evaluation
 from survey.records.safeguarding import COORDINATOR
 from survey.web import form_base
@@ -25,7 +25,7 @@ class WorryForm(form_base.OnceForm):
 @evaluator.route("/evaluations/<int:evaluation_id>/stories/<int:story_id>/worry", methods=["GET", "POST"])
 @may("edit stories")
 def worry(evaluation: Evaluation, story_id: int):
-    story = worries.story_of(evaluation, story_id) or abort(404)
+    story = story_queue.get(evaluation, story_id) or abort(404)
     if not worries.may_be_worried_about(story):
         abort(404)
     form = WorryForm()
@@ -33,6 +33,6 @@ def worry(evaluation: Evaluation, story_id: int):
         return again
     if form.validate_on_submit():
         worries.raise_flag(story, COORDINATOR, form.why.data, current_user.id)
-        there = done("The safeguarding lead has it now.", "evaluation", evaluation_id=evaluation.id)
-        return once(form, there)
+        there = {"evaluation_id": evaluation.id, "story_id": story.id}
+        return once(form, done("The safeguarding lead has it now.", "story", **there))
     return show("worry", evaluation, form, story=story, leads=telling.leads(evaluation), called=called)

@@ -57,6 +57,11 @@ def test_stories_that_are_ready_are_offered_with_whether_they_may_be_shown(signe
     assert "canary" not in text(page)
 
 
+def test_nothing_is_made_of_no_story(signed_in, evaluation):
+    assert signed_in.post(new(evaluation), data=GIVEN).status_code == 400
+    assert case_studies.count(evaluation) == 0
+
+
 def test_where_no_story_is_ready_the_page_says_what_has_to_be_done(signed_in, evaluation):
     assert "No story is ready yet." in text(signed_in.page(new(evaluation)))
 
