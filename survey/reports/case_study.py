@@ -1,7 +1,6 @@
 """One case study as paper shows it: the teller's words as they may be told, and the team's beside them."""
 
 import json
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +9,9 @@ from survey.access.telling import STEERING_PACK, Told
 from survey.questionnaires import loading
 from survey.questionnaires.story_ids import ABOUT, PROMPTS
 from survey.records.retelling import AGENCY, CaseStudy
+from survey.reports.lettering import way_of
 
 KINDS = {True: "An agency’s view", False: "A journey"}
-RIGHT_TO_LEFT = ("R", "AL")
 
 
 @dataclass(frozen=True)
@@ -82,10 +81,3 @@ def page(case_study: CaseStudy, today: date) -> CaseStudyPage:
         outcomes=tuple(names[each] for each in json.loads(case_study.outcomes) if each in names),
         partners=tuple(dict.fromkeys(line.organisation for line in case_study.partners)),
     )
-
-
-def way_of(text: str) -> str:
-    """Whether a text runs from the right or from the left: its first letter says so."""
-    kinds = (unicodedata.bidirectional(letter) for letter in text)
-    first = next((kind for kind in kinds if kind in ("L", *RIGHT_TO_LEFT)), "L")
-    return "rtl" if first in RIGHT_TO_LEFT else "ltr"
