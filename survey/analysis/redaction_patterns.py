@@ -90,7 +90,10 @@ def find(text: str) -> Iterator[Span]:
     yield from ((*span, POSTCODE) for span in _spans(FULL_POSTCODE, text))
     yield from ((*match.span(1), POSTCODE) for match in HALF_POSTCODE.finditer(text))
     yield from ((*span, DATE) for span in _spans(DATES, text))
-    yield from ((each.start, each.end, TELEPHONE) for each in phonenumbers.PhoneNumberMatcher(text, "GB"))
+    for each in phonenumbers.PhoneNumberMatcher(text, "GB"):
+        # Without a bracket that is only opened.
+        opened = each.raw_string.startswith("(") and ")" not in each.raw_string
+        yield each.start + opened, each.end, TELEPHONE
     for shape in (NUMBERED_STREET, NAMED_STREET, FLAT):
         yield from ((*span, STREET) for span in _spans(shape, text))
     yield from ((*match.span(1), STREET) for match in SMALL_STREET.finditer(text))

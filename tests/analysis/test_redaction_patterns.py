@@ -18,6 +18,8 @@ def found(text):
         ("at ls98ab.", "ls98ab", patterns.POSTCODE),
         ("I live in LS9 now", "LS9", patterns.POSTCODE),
         ("ring 0113 496 0123", "0113 496 0123", patterns.TELEPHONE),
+        ("ring me (0113 496 0123)", "0113 496 0123", patterns.TELEPHONE),
+        ("ring (0113) 496 0123", "(0113) 496 0123", patterns.TELEPHONE),
         ("ring +44 20 7946 0123", "+44 20 7946 0123", patterns.TELEPHONE),
         ("write to a.b@example.org.", "a.b@example.org", patterns.E_MAIL),
         ("see https://example.org/a?b=c.", "https://example.org/a?b=c", patterns.WEB),

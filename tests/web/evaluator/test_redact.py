@@ -102,6 +102,7 @@ def test_words_that_stand_nowhere_are_said_and_nothing_is_lost(signed_in, story)
     response = signed_in.fill(address(story), button=("show", "yes"), **typed)
     assert response.status_code == 422
     assert "These words do not stand in the story." in text(response)
+    assert html.fromstring(response.text).xpath("//a[@href='#words-1']")
     page = html.fromstring(response.text)
     assert page.xpath("//input[@id='words-0']/@value") == ["hope"]
     assert page.xpath("//input[@id='words-1']/@value") == ["Yörk <b>"]
