@@ -10,12 +10,12 @@ from sqlalchemy import select
 from survey.commands import example_retelling, example_sessions, example_worries, made_up_stories
 from survey.commands.example_sessions import Held
 from survey.commands.made_up_stories import MadeUp
-from survey.engagement import consents, doors, invitations, responses, stories, telling
+from survey.engagement import consents, doors, duties, invitations, responses, stories, telling
 from survey.questionnaires import story_ids as ids
 from survey.questionnaires.answers import understand
 from survey.records.account import User
 from survey.records.base import db, now
-from survey.records.evaluation import Evaluation, Grant
+from survey.records.evaluation import Evaluation
 from survey.records.resident import Invitation, Resident
 from survey.records.session import Session
 from survey.records.story import Story
@@ -59,9 +59,8 @@ def keep(evaluation: Evaluation, owner: User) -> None:
     random, today = Random(SEED), now().date()  # noqa: S311
     # Made before anything is written: their codes are hashed slowly.
     links = invitations.prepare(COUNT + 1)
-    grant = db.session.get(Grant, (owner.id, evaluation.id))
-    grant.safeguards = grant.reads_stories = True
-    db.session.flush()
+    for duty in duties.DUTIES:
+        duties.give(evaluation, owner, duty)
     telling.open_telling(evaluation)
     doors.poster(evaluation)
     codebook = example_retelling.codebook(evaluation)
