@@ -5,6 +5,7 @@ from tests.journeys.doing import a_code, a_file, choosing, nothing, pressing, si
 from tests.journeys.places import ADMINISTRATOR, EVALUATOR, NEWCOMER
 from tests.journeys.states_of_care import CARE
 from tests.journeys.states_of_telling import STORIES as ABOUT_STORIES
+from tests.journeys.states_sessions import PHONES, SESSIONS
 
 NOBODY = ""
 CODE = "What is your code?"
@@ -200,9 +201,9 @@ TELLING = [
 ]
 
 STATES = [
-    *((NOBODY, *each) for each in RESIDENTS),
+    *((NOBODY, *each) for each in RESIDENTS + PHONES),
     *ACCOUNTS,
     (NEWCOMER, "/evaluations", nothing, "Your evaluations"),
-    *((EVALUATOR, *each) for each in SETTING_UP + PEOPLE + STAKEHOLDERS + TELLING),
+    *((EVALUATOR, *each) for each in SETTING_UP + PEOPLE + STAKEHOLDERS + TELLING + SESSIONS),
     *((EVALUATOR, *each) for each in CARE + ABOUT_STORIES),
 ]

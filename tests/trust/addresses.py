@@ -13,6 +13,7 @@ from survey.records.base import db
 from survey.records.evaluation import Evaluation
 from survey.records.upload import Upload
 from tests import making
+from tests.trust.addresses_sessions import session_links, session_values
 from tests.trust.addresses_stories import story_filters, story_values
 
 ROOMS = ("respondent", "evaluator", "account")
@@ -42,7 +43,7 @@ def make_world() -> World:
     owner = making.user("owner@example.org", ("administrator", "evaluator"))
     colleague, stranger = making.user("colleague@example.org"), making.user("stranger@example.org")
     ours, theirs = _ours(owner, colleague), _theirs(stranger)
-    links = _residents(ours) | _partners(ours)
+    links = _residents(ours) | _partners(ours) | session_links(ours)
     accounts.welcome_link(colleague)
     db.session.commit()
     values = _values(ours, owner) | {
@@ -148,6 +149,7 @@ def _values(evaluation, user) -> dict:
         "number": 0,
         "release_number": making.release(evaluation).number,
         **story_values(evaluation, user),
+        **session_values(evaluation),
     }
 
 

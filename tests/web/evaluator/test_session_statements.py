@@ -83,7 +83,7 @@ def test_hands_are_counted_beside_phones(signed_in, session):
     assert "The hands are counted." in text(reply)
     page = signed_in.page(address(session))
     cells = page.xpath("//table[contains(@class, 'app-votes')]//tbody//td/text()")
-    assert cells == ["1", "0", "1", "2", "3", "0", "1", "4", "4", "0", "2", "6"]
+    assert cells == ["1", "3", "4", "0", "0", "0", "1", "1", "2", "2", "4", "6"]
     signed_in.fill(at(session), agree="", not_sure="", disagree="")
     db.session.expire_all()
     assert votes.results(session)[0].hands is None

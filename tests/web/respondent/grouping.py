@@ -7,7 +7,7 @@ from survey.engagement.sessions import Details
 from survey.records.base import db
 from tests import making
 
-WORDS = "KWX neighbours look in."
+WORDS = "KWX"
 
 
 def session(evaluation, opened=True, statements=(WORDS,)):

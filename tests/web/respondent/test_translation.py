@@ -8,13 +8,13 @@ import pytest
 from babel.support import NullTranslations
 from lxml import html
 
-from survey.engagement import invitations, partners, waves
+from survey.engagement import doors, invitations, partners, waves
 from survey.questionnaires.answers import PREFER_NOT_TO_SAY, Answer
 from survey.records.base import db
 from survey.records.response import Response
 from survey.settings import ROOT
 from tests import making
-from tests.web.respondent import answering
+from tests.web.respondent import answering, grouping
 
 SPOKEN = ("alt", "aria-label", "title", "placeholder")
 # What a person or a council wrote, and codes, are in no language of ours.
@@ -75,6 +75,7 @@ def every_state(client):
     yield from in_waves(client)
     yield from closed_and_replaced(client)
     yield from of_partners(client)
+    yield from of_groups(client)
 
 
 def then_and_now(client):
@@ -162,6 +163,32 @@ def of_partners(client):
     partners.close_asking(evaluation)
     db.session.commit()
     yield client.get(closed)
+
+
+def of_groups(client):
+    evaluation = making.evaluation(name="In groups")
+    early = grouping.session(evaluation, opened=False)
+    session = grouping.session(evaluation)
+    yield client.get(grouping.door(early))
+    yield client.get(grouping.door(session))
+    place = client.fill(grouping.door(session), follow=False).location
+    yield client.get(grouping.door(session))
+    yield client.get(place)
+    yield client.post(f"{place}/vote/1", data={"vote": "agree", "words": "x"})
+    yield client.post(f"{place}/vote/1", data={"vote": "perhaps"})
+    yield client.post(f"{place}/story")
+    yield client.fill(place, ("vote", "agree"))
+    yield client.get(f"{place}/get-together")
+    yield client.post(f"{place}/get-together", data={"name": "1" * 200})
+    yield client.get(f"{place}/get-together/noted")
+    yield client.get(grouping.place(grouping.session(evaluation, statements=())))
+    grouping.tell(evaluation)
+    yield client.get(place)
+    grouping.close(session)
+    yield client.get(place)
+    doors.poster(evaluation)
+    db.session.commit()
+    yield client.get(place)
 
 
 def test_every_word_of_every_page_can_be_translated(client, shown):
