@@ -34,7 +34,7 @@ class QuoteForm(form_base.OnceForm):
         super().__init__()
         self.story = story
         self.prompt.choices = [(prompt, questions.titles[prompt]) for prompt in redacted(story)]
-        self.outcome.choices = [NONE_NAMED, *questions.outcomes.items()]
+        self.outcome.choices = [NONE_NAMED, *questions.measured.items()]
 
     def validate_prompt(self, field: RadioField) -> None:
         if field.data not in dict(field.choices):

@@ -96,6 +96,8 @@ def chosen_name(story: Story) -> str:
 
 def _outlets(quotation) -> list[tuple[str, str]]:
     """Where a quotation may be told today, and where not, and why."""
+    decided = [(name, quotations.decide(quotation, outlet)) for outlet, name in OUTLETS.items()]
     return [
-        (name, why_not(quotations.decide(quotation, outlet)) or "Yes") for outlet, name in OUTLETS.items()
+        (name, "May be told" if decision.may else f"May not be told. {why_not(decision)}")
+        for name, decision in decided
     ]

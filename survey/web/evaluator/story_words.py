@@ -20,6 +20,7 @@ from survey.questionnaires.story_ids import (
     TRIADS,
     UP_AND_DOWN,
     WORSE,
+    direction_of,
     use_of,
 )
 from survey.records.evaluation import Evaluation
@@ -35,9 +36,9 @@ HOW_TOLD = {
 STATES = {TO_REDACT: "To redact", READY: "Ready", GONE: "Taken back", UNREAD: "May not be read"}
 WENT = {WORSE: "got worse", SAME: "stayed the same", UP_AND_DOWN: "went up and down", BETTER: "got better"}
 OUTLETS = {
-    door.REPORT: "The team’s report",
-    door.STEERING_PACK: "The steering group’s pack",
-    door.RELEASE: "A release",
+    door.REPORT: "In the team’s report",
+    door.STEERING_PACK: "In the steering group’s pack",
+    door.RELEASE: "In a release",
 }
 
 
@@ -56,6 +57,12 @@ class Asked:
     def outcomes(self) -> dict[str, str]:
         """What a story could be about, by id."""
         return {str(choice.value): choice.text for choice in self.questions.question(ABOUT).choices}
+
+    @property
+    def measured(self) -> dict[str, str]:
+        """Those of them that people are asked about over time."""
+        pages = {page.id for page in self.questions.pages}
+        return {name: words for name, words in self.outcomes.items() if direction_of(name) in pages}
 
     def about(self, each: About) -> str:
         """An outcome with the way it went: "Hope: got better"."""

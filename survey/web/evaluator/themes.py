@@ -71,10 +71,10 @@ def remove_theme(evaluation: Evaluation, theme_id: int):
 
 
 def carried_by(uses: Uses) -> str:
-    """How much carries a theme: "two stories and one note of sessions"."""
+    """How much carries a theme: "two stories and one session note"."""
     said = ["one story" if uses.stories == 1 else f"{number(uses.stories)} stories"]
     if uses.notes:
-        said.append(f"{counted(uses.notes, 'note')} of sessions")
+        said.append(counted(uses.notes, "session note"))
     return " and ".join(said)
 
 

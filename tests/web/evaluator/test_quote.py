@@ -49,8 +49,8 @@ def test_words_are_placed_and_it_is_said_where_they_may_be_told(signed_in, story
     assert kept(story) == [("story_before", "Then [name] came.", "hope", False)]
     page = signed_in.page(address(story, ""))
     assert page.xpath("string(//blockquote)") == "Then [name] came."
-    said = [" ".join(each.text_content().split()) for each in page.xpath("//*[@class='app-quotation']//dd")]
-    assert said == ["Hope for the future", "no name", "Yes", "Yes", "Yes"]
+    said = [" ".join(each.text_content().split()) for each in page.xpath("//*[@class='app-placed']//dd")]
+    assert said == ["Hope for the future", "without a name", *["May be told"] * 3]
     assert quotations.of(story)[0].placed_by.email == "eva@example.org"
 
 
@@ -59,13 +59,13 @@ def test_what_may_not_be_told_somewhere_says_why(signed_in, story):
     consents.withdraw(story, PUBLISHED)
     db.session.commit()
     page = signed_in.page(address(story, ""))
-    said = [" ".join(each.text_content().split()) for each in page.xpath("//*[@class='app-quotation']//dd")]
+    said = [" ".join(each.text_content().split()) for each in page.xpath("//*[@class='app-placed']//dd")]
     assert said == [
         "Nothing in particular",
-        "the name “Made-up Robin”",
-        "Yes",
-        "Yes",
-        "Consent to being published was taken back.",
+        "as the words of “Made-up Robin”",
+        "May be told",
+        "May be told",
+        "May not be told. Consent to being published was taken back.",
     ]
 
 
@@ -100,6 +100,7 @@ def test_what_the_teller_did_not_agree_to_is_refused_with_the_reason(signed_in, 
         ({"prompt": "story_different"}, "Choose the part that they are from."),
         ({"prompt": []}, "Choose the part that they are from."),
         ({"outcome": "sleep"}, "Choose one of the outcomes here"),
+        ({"outcome": "something_else"}, "Choose one of the outcomes here"),
         ({"how": []}, "Choose how they may be told."),
         ({"how": "loudly"}, "Choose how they may be told."),
         ({"csrf_token": "stale"}, "press the button again"),

@@ -38,7 +38,10 @@ def lead(page):
 
 def rows(page):
     return [
-        [" ".join(cell.text_content().split()) for cell in row.xpath("th | td")]
+        [
+            " ".join("".join(cell.xpath(".//text()[not(../@aria-hidden)]")).split())
+            for cell in row.xpath("th | td")
+        ]
         for row in page.xpath("//tbody/tr")
     ]
 
