@@ -6,7 +6,7 @@ import pytest
 
 from survey.access.telling import REPORT, Told
 from survey.questionnaires.story_ids import LEARNING, PUBLISHED, PURPOSES, QUOTED_NAMED, QUOTED_UNNAMED
-from survey.reports import releasing
+from survey.reports import own_words, releasing, story_sheet
 from survey.reports.findings import Filters
 from survey.reports.stories import ONLY_OF_ALL, SOMEBODY, Stories, for_team, teller
 from tests import making
@@ -31,11 +31,26 @@ def evaluation(app):
     return made
 
 
-def told_of(evaluation):
+def findings_of(evaluation):
     return {
-        "internal": found(evaluation).stories,
-        "release": releasing.draft(evaluation, filters(evaluation), 10).findings.stories,
+        "internal": found(evaluation),
+        "release": releasing.draft(evaluation, filters(evaluation), 10).findings,
     }
+
+
+def told_of(evaluation):
+    return {kind: each.stories for kind, each in findings_of(evaluation).items()}
+
+
+def on_paper(findings):
+    page = own_words.own_words(findings)
+    return [bool(each.told.name) for _, group in page.groups for each in group] if page else []
+
+
+def on_sheets(findings):
+    rows = [row for sheet in story_sheet.own_words(findings) for row in sheet.grids[0].rows]
+    assert all(row[1] == WORDS for row in rows)
+    return [row[2] != SOMEBODY for row in rows]
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -49,13 +64,16 @@ def test_a_quotation_is_there_or_not_as_its_teller_agreed(evaluation, purpose, s
             withdraw(story, purpose)
         elif state != "never":
             end(story, purpose, days=1 if state == "ended" else 0)
-    for kind, said in told_of(evaluation).items():
+    for kind, findings in findings_of(evaluation).items():
+        said = findings.stories
         may = {
             named: state == "last day" or purpose not in wanted
             for (of, named), wanted in WANTED.items()
             if of == kind
         }
-        assert [bool(each.name) for each in said.quotations] == [named for named in may if may[named]], kind
+        wanted = [named for named in may if may[named]]
+        assert [bool(each.name) for each in said.quotations] == wanted, kind
+        assert on_paper(findings) == on_sheets(findings) == wanted, kind
         assert all(each.words == WORDS for each in said.quotations)
         assert len(said.left_out) == (0 if all(may.values()) else 1), kind
 
