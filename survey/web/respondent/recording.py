@@ -78,7 +78,10 @@ def _read() -> Sent:
         file = request.files.get("recording")
     except RequestEntityTooLarge:
         return Sent(None)
-    return Sent(file.read() if file else b"", "remove" in request.form)
+    if file is None:
+        return Sent(b"", "remove" in request.form)
+    with file.stream as stream:
+        return Sent(stream.read(), "remove" in request.form)
 
 
 def _asked(visit: Visit, prompt: str) -> Page | None:

@@ -1,7 +1,5 @@
 """Small steps that tests of tellers' pages take."""
 
-from io import BytesIO
-
 from lxml import html
 
 from survey.engagement import doors, invitations, telling
@@ -12,6 +10,7 @@ from tests.sounds import WAV
 
 PROMPTS = ("story-before", "story-happened", "story-different", "story-tell-people")
 HAPPENED = "recording/story-happened"
+EDGE = b"----a-made-up-edge"
 
 
 def asking(**changes):
@@ -42,12 +41,11 @@ def begun(client, evaluation):
 
 def on_to_check(client, at, **given):
     """Every page up to the check; what is not named stays empty."""
-    where = f"{at}/check"
-    while (page := client.get(where, follow_redirects=True)).request.path != f"{at}/check":
-        where = page.request.path
+    check = f"{at}/check"
+    while (page := client.get(check, follow_redirects=True)).request.path != check:
         names = set(html.fromstring(page.text).xpath("//main//form//@name"))
         said = {name: value for name, value in given.items() if name in names}
-        assert client.fill(where, follow=False, **said).status_code == 303, where
+        assert client.fill(page.request.path, follow=False, **said).status_code == 303, page.request.path
     return page
 
 
@@ -63,8 +61,16 @@ def speak(client, at, sound=WAV, name="voice.wav", **more):
     """Send a recording from its page, as a browser would."""
     page = client.page(at)
     key = page.xpath("//input[@name='submission_key']/@value")[0]
-    data = {"recording": (BytesIO(sound), name), **more, "submission_key": key}
-    return client.post(page.forms[0].action or at, data=data, content_type="multipart/form-data")
+    return client.post(page.forms[0].action or at, **form(sound, name, **more, submission_key=key))
+
+
+def form(sound=WAV, name="voice.wav", **fields):
+    """The body of a form with a recording, as a browser writes it, and its kind."""
+    parts = [b'name="recording"; filename="%s"\r\nContent-Type: audio/wav\r\n\r\n%s' % (name.encode(), sound)]
+    parts += [f'name="{field}"\r\n\r\n{value}'.encode() for field, value in fields.items()]
+    whole = b"".join(b"--%s\r\nContent-Disposition: form-data; %s\r\n" % (EDGE, part) for part in parts)
+    kind = f"multipart/form-data; boundary={EDGE.decode()}"
+    return {"data": whole + b"--%s--\r\n" % EDGE, "content_type": kind}
 
 
 def stories():

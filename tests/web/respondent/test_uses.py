@@ -1,0 +1,124 @@
+"""With the link of a story: what was agreed to, taken back use by use or as a whole, as often as wanted."""
+
+from datetime import timedelta
+
+import pytest
+
+from survey.engagement import invitations
+from survey.records.base import db, now
+from survey.records.response import AnswerRow, AnswerWords, Response
+from survey.records.story import StoryConsent
+from tests import making
+from tests.reading import text
+from tests.web.respondent import telling
+
+YES = "Yes, until"
+
+
+@pytest.fixture
+def evaluation(app):
+    making.story(telling.asking(name="Noise"), story_before="Noise", **making.EVERY_USE)
+    return telling.asking()
+
+
+@pytest.fixture
+def story(evaluation):
+    return making.story(evaluation, story_before="What I wrote", **making.EVERY_USE)
+
+
+@pytest.fixture
+def at(story):
+    return telling.home(story)
+
+
+def consents(story):
+    db.session.rollback()
+    db.session.expire_all()
+    rows = db.session.query(StoryConsent).filter_by(story_id=story.id)
+    return {row.purpose: row.withdrawn_at is None for row in rows}
+
+
+def take_back_use(client, at, purpose):
+    return client.post(f"{at}/uses", data={"purpose": purpose})
+
+
+def test_the_link_of_a_sent_story_leads_to_its_uses_and_shows_no_word_of_it(client, at):
+    page = client.page(at)
+    assert "What we may do with your story" in text(page) and text(page).count(YES) == 5
+    assert "The name: Made-up Robin." in text(page)
+    for each in ("", "/uses", "/thank-you", "/check", "/story-before", "/take-back"):
+        assert "What I wrote" not in text(client.page(at + each)), each
+
+
+def test_a_use_is_taken_back_alone_and_a_second_time_changes_nothing(client, at, story):
+    for _ in range(2):
+        assert take_back_use(client, at, "published").location == f"{at}/uses"
+        assert consents(story) == dict.fromkeys(consents(story), True) | {"published": False}
+    page = text(client.page(at))
+    assert page.count(YES) == 4 and "You took this back on" in page
+    buttons = client.page(at).xpath("//button[@name='purpose']/@value")
+    assert buttons == ["learning", "quoted_unnamed", "quoted_named", "steering_group"]
+
+
+def test_a_use_that_ended_says_so_and_has_no_button(client, at, story):
+    consent = db.session.query(StoryConsent).filter_by(story_id=story.id, purpose="learning").one()
+    consent.until = now().date() - timedelta(days=1)
+    db.session.commit()
+    assert "No longer. This ended on" in text(client.page(at))
+    assert "learning" not in client.page(at).xpath("//button[@name='purpose']/@value")
+    consent.until = now().date()
+    db.session.commit()
+    assert "No longer" not in text(client.page(at)), "the last day still counts"
+
+
+def test_what_was_never_agreed_to_is_no(client, evaluation):
+    page = text(client.page(telling.home(making.story(evaluation))))
+    assert page.count(" No. ") == 5 and YES not in page
+
+
+@pytest.mark.parametrize("purpose", ["", "everything", "learning'; --"])
+def test_a_use_that_there_is_not_is_refused(client, at, story, purpose):
+    assert take_back_use(client, at, purpose).status_code == 400
+    assert all(consents(story).values())
+
+
+def test_the_whole_story_is_taken_back_once_asked_and_once_more(client, at, story):
+    page = client.page(f"{at}/take-back")
+    assert "cannot call back what is already printed" in text(page)
+    assert consents(story) and db.session.query(AnswerWords).filter_by(words="What I wrote").count() == 1
+    for _ in range(2):
+        assert client.post(f"{at}/take-back").location == at
+    assert "You took your story back" in text(client.page(at))
+    assert db.session.query(AnswerWords).filter_by(words="What I wrote").count() == 0
+    theirs = db.session.query(AnswerRow).join(Response).filter(Response.story_id == story.id)
+    assert theirs.count() == 0 and db.session.query(AnswerWords).count() > 0, "nobody else's went"
+
+
+@pytest.mark.parametrize("part", ["", "/uses", "/thank-you", "/check", "/story-before", "/take-back"])
+def test_a_story_that_was_taken_back_says_so_everywhere_and_takes_nothing(client, at, story, part):
+    making.take_back(story)
+    assert "You took your story back" in text(client.page(at + part))
+    assert client.post(at + part, data={"story_before": "Again", "purpose": "learning"}).location == at
+    theirs = db.session.query(AnswerRow).join(Response).filter(Response.story_id == story.id)
+    assert theirs.count() == 0
+
+
+def test_a_story_that_was_never_sent_can_be_erased_too(client, evaluation):
+    story = making.story(evaluation, sent=False, story_before="What I wrote")
+    at = telling.home(story)
+    assert f"{at}/take-back" in client.page(at).xpath("//main//a/@href")
+    assert "Nobody has read it" in text(client.page(f"{at}/take-back"))
+    client.fill(f"{at}/take-back")
+    assert "You took your story back" in text(client.page(at))
+    assert db.session.query(AnswerWords).filter_by(words="What I wrote").count() == 0
+
+
+def test_residents_and_partners_have_no_such_pages(client, evaluation):
+    [person] = making.people(evaluation)
+    making.answer(person, control=3)
+    partner = making.partner(evaluation, linked=True)
+    for holder in (person, partner):
+        at = f"/a/{invitations.current_link(holder).token}"
+        for part in ("uses", "take-back"):
+            assert client.get(f"{at}/{part}").location == at
+            assert client.post(f"{at}/{part}", data={"purpose": "learning"}).location == at
