@@ -20,7 +20,7 @@ from survey.engagement import (
 from survey.questionnaires.answers import ANSWERED, SKIPPED, Answer
 from survey.records.base import db
 from tests import making
-from tests.journeys import places_of_care, places_of_telling, places_sessions
+from tests.journeys import places_of_care, places_of_reading, places_of_telling, places_sessions
 from tests.reports import impact_worlds
 from tests.reports.impact_worlds import about, shares
 
@@ -49,6 +49,7 @@ def make(server) -> dict[str, object]:
             **_partners(owner),
             **_why(owner),
             **places_of_care.make(owner),
+            **places_of_reading.make(owner),
             **places_sessions.make(owner),
             **places_of_telling.make(owner),
             **_accounts(),

@@ -4,6 +4,7 @@ from tests.journeys import doing
 from tests.journeys.doing import a_code, a_file, choosing, nothing, pressing, signed_out_meanwhile, typing
 from tests.journeys.places import ADMINISTRATOR, EVALUATOR, NEWCOMER
 from tests.journeys.states_of_care import CARE
+from tests.journeys.states_of_reading import READING
 from tests.journeys.states_of_telling import STORIES as ABOUT_STORIES
 from tests.journeys.states_sessions import PHONES, SESSIONS
 
@@ -205,5 +206,5 @@ STATES = [
     *ACCOUNTS,
     (NEWCOMER, "/evaluations", nothing, "Your evaluations"),
     *((EVALUATOR, *each) for each in SETTING_UP + PEOPLE + STAKEHOLDERS + TELLING + SESSIONS),
-    *((EVALUATOR, *each) for each in CARE + ABOUT_STORIES),
+    *((EVALUATOR, *each) for each in CARE + ABOUT_STORIES + READING),
 ]
