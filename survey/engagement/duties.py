@@ -53,8 +53,7 @@ def left_without_lead(user: User) -> list[User] | None:
 
 
 def _change(evaluation: Evaluation, user: User, duty: str, *, has: bool) -> None:
-    # Locked first, so that of two leads who give the duty up together one keeps it.
-    db.session.refresh(evaluation, with_for_update=True)
+    _hold(evaluation)
     grant = db.session.get(Grant, (user.id, evaluation.id), populate_existing=True)
     if grant is None:
         raise KeyError(user.id)
@@ -66,3 +65,8 @@ def _change(evaluation: Evaluation, user: User, duty: str, *, has: bool) -> None
     setattr(grant, duty, has)
     act = "gave a duty" if has else "took a duty away"
     trail.note(act, evaluation, detail=f"account {user.id}: {name}")
+
+
+def _hold(evaluation: Evaluation) -> None:
+    """Locked first, so that of two leads who give the duty up together one keeps it."""
+    db.session.refresh(evaluation, with_for_update=True)

@@ -1,9 +1,14 @@
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
 from survey.access import accounts, trail
 from survey.engagement import duties, evaluations, telling
 from survey.engagement.duties import READS_STORIES, SAFEGUARDS, LastLead
+from survey.records.account import User
 from survey.records.base import db
+from survey.records.evaluation import Evaluation
 from tests import making
 
 
@@ -131,3 +136,52 @@ def test_who_was_no_lead_leaves_nobody_alone(made, eva, ada, telling_open):
     db.session.commit()
     assert duties.left_without_lead(ada) is None
     assert duties.left_without_lead(eva) == []
+
+
+@pytest.fixture
+def give_up_together(app, made, eva, ada, telling_open):
+    """Two leads give the duty up in the same moment; what comes of each."""
+    duties.give(made, ada, SAFEGUARDS)
+    evaluation_id, leads = made.id, (eva.id, ada.id)
+    db.session.commit()
+    together = Barrier(2, timeout=10)
+
+    def give_up(user_id):
+        with app.app_context():
+            together.wait()
+            try:
+                duties.take(
+                    db.session.get(Evaluation, evaluation_id), db.session.get(User, user_id), SAFEGUARDS
+                )
+                db.session.commit()
+            except LastLead:
+                return "stays"
+            return "gone"
+
+    def both():
+        with ThreadPoolExecutor(2) as pool:
+            return sorted(pool.map(give_up, leads))
+
+    return both
+
+
+def test_of_two_leads_who_give_the_duty_up_together_one_keeps_it(made, give_up_together):
+    assert give_up_together() == ["gone", "stays"]
+    assert len(telling.leads(made)) == 1
+
+
+def test_control_without_the_lock_both_would_be_gone(made, give_up_together, monkeypatch):
+    """On PostgreSQL; on SQLite one writes at a time anyway."""
+    if db.engine.dialect.name == "sqlite":
+        pytest.skip("one writes at a time")
+    looked, refuse = Barrier(2, timeout=10), duties.refuse_last_lead
+
+    def refuse_and_wait(evaluation, user):
+        refuse(evaluation, user)
+        looked.wait()
+
+    monkeypatch.setattr(duties, "_hold", lambda evaluation: None)
+    monkeypatch.setattr(duties, "refuse_last_lead", refuse_and_wait)
+    db.session.commit()
+    assert give_up_together() == ["gone", "gone"]
+    assert telling.leads(made) == []
