@@ -15,6 +15,7 @@ from survey.records.upload import Upload
 from tests import making
 from tests.trust.addresses_sessions import session_links, session_values
 from tests.trust.addresses_stories import story_filters, story_values
+from tests.trust.addresses_tellers import PROMPT, teller_links
 
 ROOMS = ("respondent", "evaluator", "account")
 FILE = "code,hope\nwren-12,3\n"
@@ -52,6 +53,7 @@ def make_world() -> World:
         "outcome": "control",
         "step": "deadweight",
         "part": "control",
+        "prompt": PROMPT,
         "audience": "two",
         "kind": "csv",
         "filename": "report.css",
@@ -60,6 +62,8 @@ def make_world() -> World:
             "respondent": links["ready"],
         },
     }
+    # Only now are stories asked for.
+    links |= teller_links(ours)
     db.session.commit()
     other = _values(theirs, stranger) | {
         "number": 2,

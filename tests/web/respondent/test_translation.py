@@ -14,7 +14,7 @@ from survey.records.base import db
 from survey.records.response import Response
 from survey.settings import ROOT
 from tests import making
-from tests.web.respondent import answering, grouping
+from tests.web.respondent import answering, grouping, telling_states
 
 SPOKEN = ("alt", "aria-label", "title", "placeholder")
 # What a person or a council wrote, and codes, are in no language of ours.
@@ -56,7 +56,11 @@ def outside(page):
         if depth == 0:
             left.append(sign)
     words = "".join(left)
-    for known in [*DATA, *(each.reference for each in db.session.query(Response) if each.reference)]:
+    for known in [
+        *DATA,
+        *telling_states.own_codes(),
+        *(each.reference for each in db.session.query(Response) if each.reference),
+    ]:
         words = words.replace(known, "")
     return re.sub(r"[\W\d_]+", " ", words).strip()
 
@@ -76,6 +80,7 @@ def every_state(client):
     yield from closed_and_replaced(client)
     yield from of_partners(client)
     yield from of_groups(client)
+    yield from telling_states.every_state(client)
 
 
 def then_and_now(client):
@@ -119,7 +124,7 @@ def in_waves(client):
     client.fill(f"{home}/check--page", pets="yes")
     yield client.get(f"{home}/about-the-pet")
     yield client.post(f"{home}/about-the-pet", data={"legs": "2.5", "born": "31 2 2025"})
-    yield client.post(f"{home}/story", data={"story": "1" * 30})
+    yield client.post(f"{home}/story--page", data={"story": "1" * 30})
     born = Answer("born", "answered", words="2025-03-27")
     answering.draft(other, {"legs": 4, "born": born})
     yield client.get(f"{home}/check")
