@@ -93,10 +93,12 @@ def endpoints(walk):
 
 def test_every_field_of_evaluators(served):
     known = served.known
-    ours = "|".join(str(known[name]) for name in ("draft", "used", "much", "asking", "why"))
+    names = ("draft", "used", "much", "asking", "why", "groups", "caring", "telling")
+    ours = "|".join(str(known[name]) for name in names)
     with walk(served, rf"{NOBODYS}|/evaluations(/({ours}|new)\b|$)", places.EVALUATOR) as walked:
         # First the page with a figure to withdraw: of pages alike in all else one is looked at.
         walked.look(f"/evaluations/{known['why']}/impact/control/displacement")
+        walked.look(f"/evaluations/{known['groups']}/sessions/{known['session']}")
         walked.look("/evaluations", f"/evaluations/{known['used']}/bring-in-scores/{known['file']}/check")
         walked.look(f"/evaluations/{known['used']}/residents/erase")
     posted = {
@@ -129,6 +131,13 @@ def test_every_field_of_residents(served):
     assert {"respondent.start", "respondent.answer", "respondent.send"} <= endpoints(walked)
     named = {name for form in walked.seen.values() for name in form.names}
     assert {"story", "legs", "born", "pets", "matters_most"} <= named
+
+
+def test_every_field_of_a_group(served):
+    with walk(served, r"/(join|group)/") as walked:
+        walked.look(f"/join/{served.known['door_open']}", f"/group/{served.known['phone']}")
+    posted = {f"respondent.{name}" for name in ("enter", "group_vote", "group_story", "group_wish")}
+    assert posted <= endpoints(walked)
 
 
 def test_every_part_of_an_address(served):
