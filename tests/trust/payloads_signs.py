@@ -18,6 +18,7 @@ FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 # What no page of ours has; scripts and what loads or sends something elsewhere.
 NEVER = {"script", "iframe", "frame", "object", "embed", "applet", "base", "audio", "video", "source"}
 NEVER |= {"marquee", "math", "template", "portal", "foreignobject", "animate", "set", "image", "use", "x-ran"}
+RECORDING = re.compile("/evaluations/[0-9]+/stories/[0-9]+/recordings/[0-9]+")
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "background", "srcset", "xlink:href"}
 # Keys of a PDF that run, fetch, send or carry something.
 LIVELY = {"/JavaScript", "/JS", "/Launch", "/GoToR", "/GoToE", "/URI", "/SubmitForm", "/ImportData"}
@@ -37,7 +38,7 @@ def in_page(page: str, host: str = "localhost") -> list[str]:
     """What in a page would run, load, send or stand in the way, and is not ours."""
     found = [f"the page holds {each}" for each in (PRODUCT, SECRET) if each in page]
     for element in html.fromstring(page).iter(etree.Element):
-        if element.tag in NEVER or (element.tag == "meta" and element.get("http-equiv")):
+        if _stands_in_the_way(element):
             found.append(f"<{element.tag}>")
         for name, value in element.items():
             if name.startswith("on") or name in ("style", "srcdoc", "autofocus"):
@@ -45,6 +46,17 @@ def in_page(page: str, host: str = "localhost") -> list[str]:
             if name in ADDRESSES and not _ours(value, host):
                 found.append(f"<{element.tag} {name}={value[:40]!r}>")
     return found
+
+
+def _stands_in_the_way(element) -> bool:
+    leads_away = element.tag == "meta" and element.get("http-equiv")
+    return bool(leads_away) or (element.tag in NEVER and not _plays_ours(element))
+
+
+def _plays_ours(element) -> bool:
+    """Whether this is the player of a story's recording, which only starts when somebody presses it."""
+    heard = set(element.keys()) <= {"class", "controls", "preload", "aria-label", "src"}
+    return element.tag == "audio" and heard and bool(RECORDING.fullmatch(element.get("src", "")))
 
 
 def in_csv(content: bytes) -> list[str]:

@@ -143,6 +143,15 @@ def test_pages_that_are_not_escaped_are_caught(world):
     assert payloads_signs.in_page(html.unescape(page))
 
 
+@pytest.mark.parametrize(
+    "more", ["", " autoplay", " srcset=x", " onplay=x", ' src="/evaluations/1/stories/2/recordings/../x"']
+)
+def test_only_the_player_of_a_recording_may_stand_in_a_page(more):
+    src = "" if "src=" in more and "srcset" not in more else ' src="/evaluations/1/stories/2/recordings/3"'
+    page = f'<html><body><audio controls preload="none"{src}{more}></audio></body></html>'
+    assert bool(payloads_signs.in_page(page)) == bool(more)
+
+
 def test_a_file_whose_cells_are_not_made_plain_is_caught(monkeypatch):
     rows = [[text] for text in payloads.FORMULAS]
     assert payloads_signs.in_csv(attachment.as_csv(rows)) == []
