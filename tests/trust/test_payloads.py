@@ -93,12 +93,13 @@ def endpoints(walk):
 
 def test_every_field_of_evaluators(served):
     known = served.known
-    names = ("draft", "used", "much", "asking", "why", "groups", "caring", "telling")
+    names = ("draft", "used", "much", "asking", "why", "groups", "caring", "telling", "reading")
     ours = "|".join(str(known[name]) for name in names)
     with walk(served, rf"{NOBODYS}|/evaluations(/({ours}|new)\b|$)", places.EVALUATOR) as walked:
         # First the page with a figure to withdraw: of pages alike in all else one is looked at.
         walked.look(f"/evaluations/{known['why']}/impact/control/displacement")
         walked.look(f"/evaluations/{known['groups']}/sessions/{known['session']}")
+        walked.look(f"/evaluations/{known['reading']}/stories/{known['read']}")
         walked.look("/evaluations", f"/evaluations/{known['used']}/bring-in-scores/{known['file']}/check")
         walked.look(f"/evaluations/{known['used']}/residents/erase")
     posted = {
