@@ -20,9 +20,16 @@ from survey.engagement import (
 from survey.questionnaires.answers import ANSWERED, SKIPPED, Answer
 from survey.records.base import db
 from tests import making
-from tests.journeys import places_of_care, places_of_reading, places_of_telling, places_sessions
+from tests.journeys import (
+    places_of_care,
+    places_of_reading,
+    places_of_tellers,
+    places_of_telling,
+    places_sessions,
+)
 from tests.reports import impact_worlds
 from tests.reports.impact_worlds import about, shares
+from tests.reports.story_worlds import quote, told
 
 EVALUATOR, ADMINISTRATOR, NEWCOMER = (
     "places@example.org",
@@ -48,11 +55,12 @@ def make(server) -> dict[str, object]:
             **_released(owner),
             **_partners(owner),
             **_why(owner),
+            **_accounts(),
             **places_of_care.make(owner),
             **places_of_reading.make(owner),
-            **places_sessions.make(owner),
             **places_of_telling.make(owner),
-            **_accounts(),
+            **places_sessions.make(owner),
+            **places_of_tellers.make(owner),
         }
         db.session.commit()
         return known
@@ -84,6 +92,7 @@ def _in_use(owner) -> dict:
     invitations.replace(lost, *invitations.prepare(1))
     file, twins = (importing.upload(used, "scores of spring.csv", text.encode()) for text in (FILE, TWINS))
     _choose_columns(used, file)
+    quote(told(used), outcome="control", named=True)
     return {
         "used": used.id,
         "ready": _token(ready),
@@ -188,6 +197,8 @@ def _released(owner) -> dict:
     why = about("control", anyway="25", shares=shares(60, 40), displaced="0", left="50")
     for team in teams:
         making.partner_answer(team, **why)
+    quote(told(released), outcome="hope")
+    quote(told(released))
     making.release(released)
     making.pairs(released, "hope", [(2, 5)] * 4)
     return {"released": released.id, "told": _token(teams[0])}

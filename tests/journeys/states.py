@@ -5,6 +5,7 @@ from tests.journeys.doing import a_code, a_file, choosing, nothing, pressing, si
 from tests.journeys.places import ADMINISTRATOR, EVALUATOR, NEWCOMER
 from tests.journeys.states_of_care import CARE
 from tests.journeys.states_of_reading import READING
+from tests.journeys.states_of_tellers import TELLERS
 from tests.journeys.states_of_telling import STORIES as ABOUT_STORIES
 from tests.journeys.states_sessions import PHONES, SESSIONS
 
@@ -202,9 +203,9 @@ TELLING = [
 ]
 
 STATES = [
-    *((NOBODY, *each) for each in RESIDENTS + PHONES),
+    *((NOBODY, *each) for each in RESIDENTS + PHONES + TELLERS),
     *ACCOUNTS,
     (NEWCOMER, "/evaluations", nothing, "Your evaluations"),
-    *((EVALUATOR, *each) for each in SETTING_UP + PEOPLE + STAKEHOLDERS + TELLING + SESSIONS),
-    *((EVALUATOR, *each) for each in CARE + ABOUT_STORIES + READING),
+    *((EVALUATOR, *each) for each in SETTING_UP + PEOPLE + STAKEHOLDERS + TELLING),
+    *((EVALUATOR, *each) for each in CARE + SESSIONS + ABOUT_STORIES + READING),
 ]

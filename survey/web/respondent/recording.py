@@ -6,6 +6,7 @@ from flask import Response, abort, request
 from flask_babel import gettext as _
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from survey.access.limits import limiter
 from survey.engagement import recordings, responses
 from survey.engagement.recordings import EMPTY, LARGEST, MOVING_PICTURES, NOT_SOUND, TOO_LARGE, NotKept
 from survey.engagement.responses import STARTED
@@ -16,6 +17,8 @@ from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show
 from survey.web.respondent.visiting import Visit, named, visit
 
+# A group of thirty behind one address can speak every part; a robot cannot fill the disk in a night.
+RECORDINGS = "60 per minute; 200 per hour"
 # The rest of the form beside the sound.
 ROOM = 64 * 1024
 MEGABYTE = 1024 * 1024
@@ -39,6 +42,7 @@ def recording(visit: Visit, prompt: str) -> Response:
 
 
 @respondent.post("/a/<token>/recording/<prompt>")
+@limiter.limit(RECORDINGS)
 def keep_recording(token: str, prompt: str) -> Response:
     # Read before the records are asked, so that nobody has to wait for a slow phone.
     return _kept(token=token, prompt=prompt, sent=_read())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from survey.access.limits import limiter
 from survey.engagement import recordings
 from survey.engagement import telling as asking_for
 from survey.records.base import db
@@ -136,3 +137,11 @@ def test_residents_speak_nothing(client, evaluation):
     at = f"/a/{telling.invitations.current_link(person).token}"
     for ask in (client.get, client.post):
         assert ask(f"{at}/{HAPPENED}").location == at
+
+
+def test_who_sends_all_day_is_told_to_wait(client, at):
+    limiter.reset()
+    replies = [client.post(f"{at}/{HAPPENED}") for _ in range(61)]
+    assert {reply.status_code for reply in replies[:60]} == {400} and replies[60].status_code == 429
+    assert "Please wait a minute" in text(replies[60])
+    limiter.reset()
