@@ -30,7 +30,6 @@ from tests.journeys import (
 from tests.reports import impact_worlds
 from tests.reports.impact_worlds import about, shares
 from tests.reports.story_worlds import quote, told
-from tests.reports.story_worlds import quote, told
 
 EVALUATOR, ADMINISTRATOR, NEWCOMER = (
     "places@example.org",
@@ -93,7 +92,6 @@ def _in_use(owner) -> dict:
     invitations.replace(lost, *invitations.prepare(1))
     file, twins = (importing.upload(used, "scores of spring.csv", text.encode()) for text in (FILE, TWINS))
     _choose_columns(used, file)
-    quote(told(used), outcome="control", named=True)
     quote(told(used), outcome="control", named=True)
     return {
         "used": used.id,
@@ -199,8 +197,6 @@ def _released(owner) -> dict:
     why = about("control", anyway="25", shares=shares(60, 40), displaced="0", left="50")
     for team in teams:
         making.partner_answer(team, **why)
-    quote(told(released), outcome="hope")
-    quote(told(released))
     quote(told(released), outcome="hope")
     quote(told(released))
     making.release(released)
