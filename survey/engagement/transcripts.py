@@ -5,8 +5,11 @@ from hashlib import sha256
 from sqlalchemy import delete
 
 from survey.access import trail
+from survey.analysis import worries
+from survey.engagement import safeguarding
 from survey.engagement.stories import which
 from survey.records.base import db
+from survey.records.safeguarding import PHRASES
 from survey.records.story import Recording, Story, StoryText
 
 LONGEST = 20_000
@@ -42,6 +45,7 @@ def type_up(recording: Recording, words: str, shown: str) -> bool:
         raise ChangedMeanwhile(
             "Somebody else has typed this up while you were listening. Put your text and theirs together."
         )
+    _look_for_worries(recording, words)
     recording.transcript, recording.transcribed_by_id = words, trail.signed_in()
     db.session.execute(
         delete(StoryText).where(
@@ -50,3 +54,11 @@ def type_up(recording: Recording, words: str, shown: str) -> bool:
     )
     trail.note("typed up a recording", recording.story.evaluation, which(recording.story))
     return True
+
+
+def _look_for_worries(recording: Recording, words: str) -> None:
+    """Put a story before the safeguarding lead for phrases that were not in what was typed up before."""
+    known = worries.found(recording.transcript)
+    new = [phrase for phrase in worries.found(words) if phrase not in known]
+    if new:
+        safeguarding.raise_flag(recording.story, PHRASES, ", ".join(new))

@@ -6,6 +6,7 @@ from survey.engagement import quotations, transcripts
 from survey.engagement.quotations import Wanted
 from survey.engagement.transcripts import ChangedMeanwhile
 from survey.records.base import db
+from survey.records.safeguarding import PHRASES, StoryFlag
 from survey.records.story import Recording
 from survey.records.story_texts import as_told, redacted
 from survey.records.trail import TrailLine
@@ -69,6 +70,20 @@ def test_two_who_type_at_once_do_not_lose_each_others_words(story, recording):
         type_up(recording, "The second.", shown)
     db.session.rollback()
     assert recording.transcript == "The first."
+
+
+def test_phrases_that_may_mean_a_worry_are_put_before_the_lead_once(story, recording):
+    def flags():
+        query = select(StoryFlag).where(StoryFlag.story_id == story.id).order_by(StoryFlag.id)
+        return [(flag.raised_by, flag.why) for flag in db.session.scalars(query)]
+
+    type_up(recording, "All is well.")
+    assert flags() == []
+    type_up(recording, "I thought of suicide.")
+    assert flags() == [(PHRASES, "suicid")]
+    # Corrected, it says nothing that the lead was not told.
+    type_up(recording, "I thought of suicide then.")
+    assert flags() == [(PHRASES, "suicid")]
 
 
 def test_a_recording_is_found_with_its_own_story(story, recording):
