@@ -32,7 +32,7 @@ def read(env: Mapping[str, str], instance: Path) -> dict:
         "SQLALCHEMY_DATABASE_URI": _database(env.get("DATABASE_URL", ""), instance),
         # Room for a list of 2,000 residents or a file of scores; nobody needs more in one post.
         "MAX_CONTENT_LENGTH": 4 * 1024 * 1024,
-        # 100,000 characters of any script fit, twelve bytes each on the wire: then we can say what is too long.
+        # Of any script 100,000 characters fit, twelve bytes each on the wire: so we can say what is too long.
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
         # How many reverse proxies stand in front of us and may say who is calling.
         "TRUSTED_PROXIES": int(env.get("TRUSTED_PROXIES", "0")),
