@@ -8,6 +8,7 @@ from survey.engagement.stories import which
 from survey.records.base import db, now
 from survey.records.response import AnswerRow, Response
 from survey.records.retelling import CaseStudy, Quotation, SignificantChange
+from survey.records.safeguarding import PHRASES, StoryFlag
 from survey.records.story import Recording, Story, StoryConsent, StoryText, StoryTheme
 
 # What is made of a story, and goes with it.
@@ -46,6 +47,7 @@ def take_back(story: Story) -> None:
         .where(Quotation.story_id == story.id)
         .values(words="", removed_at=func.coalesce(Quotation.removed_at, now()))
     )
+    _forget_what_was_copied(story)
     theirs = select(Response.id).where(Response.story_id == story.id)
     # The words hang on the answers; the database takes them along.
     db.session.execute(delete(AnswerRow).where(AnswerRow.response_id.in_(theirs)))
@@ -53,3 +55,10 @@ def take_back(story: Story) -> None:
     if story.response is not None and story.response.submitted_at is not None:
         # One that was never sent was never anybody else's to know of.
         trail.note_of_resident("a story was taken back", story.evaluation, which(story))
+
+
+def _forget_what_was_copied(story: Story) -> None:
+    """The name to be quoted with, and phrases that were found: their rows say more, and stay."""
+    db.session.execute(update(StoryConsent).where(StoryConsent.story_id == story.id).values(named_as=""))
+    found = (StoryFlag.story_id == story.id, StoryFlag.raised_by == PHRASES)
+    db.session.execute(update(StoryFlag).where(*found).values(why=""))

@@ -110,6 +110,22 @@ def test_its_number_stays_and_so_does_what_a_worry_needs(story):
     assert db.session.query(StoryFlag).filter_by(story_id=story.id).count() == 2
 
 
+def test_no_name_and_no_phrase_of_it_is_left(story, noise):
+    for each in (story, noise):
+        raise_flag(each, "phrases", "a phrase of the story")
+        raise_flag(each, "coordinator", "A colleague worries")
+    consents.take_back(story)
+    db.session.commit()
+    names = {row.story_id: row.named_as for row in db.session.query(StoryConsent) if row.named_as}
+    assert names == {noise.id: "Made-up Robin"}
+    whys = [(flag.story_id, flag.why) for flag in db.session.query(StoryFlag) if flag.why]
+    assert sorted(whys) == [
+        (story.id, "A colleague worries"),
+        (noise.id, "A colleague worries"),
+        (noise.id, "a phrase of the story"),
+    ]
+
+
 def test_taking_it_back_twice_is_one_act(story):
     consents.take_back(story)
     db.session.commit()
