@@ -57,7 +57,7 @@ def understand(question: Question, raw: Sequence[str]) -> Answer:
     shares as a text for each contributor. Raises NotUnderstood for anything that the question does not offer.
     """
     cleaned = [_cleaned(item) for item in raw]
-    given = [text for text in cleaned if text]
+    given = [text for text in cleaned if _can_be_seen(text)]
     if not given:
         return Answer(question.id, SKIPPED)
     states = list(dict.fromkeys(text for text in given if text in question.also))
@@ -88,6 +88,11 @@ def shown(question: Question, answer: Answer, translate: Callable[[str], str] = 
 
 def _cleaned(text: str) -> str:
     return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _can_be_seen(text: str) -> bool:
+    """A name of signs without a shape would stand as nothing beside what somebody said."""
+    return any(sign.isprintable() and not sign.isspace() for sign in text)
 
 
 def _day(answer: Answer | None) -> date | None:

@@ -73,6 +73,14 @@ def test_nothing_said_is_skipped(question, raw):
     assert understand(question, raw) == Answer(question.id, "skipped")
 
 
+@pytest.mark.parametrize("typed", ["\u200b", " \u200b\u2060 ", "\ufeff", "\u00ad\u200d", "\u202e"])
+def test_what_nobody_can_see_says_nothing(typed):
+    words = Question("name", "words", "Name", "Which name?", longest=80)
+    assert understand(words, [typed]) == Answer("name", "skipped")
+    seen = f"Robin{typed}".strip()
+    assert understand(words, [seen]).words == seen
+
+
 def test_a_number_without_bounds_is_a_count_that_a_database_can_hold():
     free = replace(QUESTIONS["visits"], least_number=None, most_number=None)
     assert understand(free, ["999999999"]).number == 999_999_999
