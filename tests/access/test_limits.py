@@ -1,4 +1,8 @@
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, BrokenBarrierError
+
 import pytest
+from limits.storage import MemoryStorage
 
 from survey.access import limits
 
@@ -39,3 +43,32 @@ def test_guessing_a_code_does_not_pay():
     """Sixty tries an hour against nine random signs of 23."""
     assert limits.CODE_TRIES.endswith("60 per hour")
     assert 23**9 / (60 * 24 * 365) > 1_000_000
+
+
+def meet(storage, monkeypatch, patience):
+    """Whether two tries at once can both be about to start the timer that tidies up."""
+    both, met = Barrier(2, timeout=patience), []
+
+    def schedule(_storage):
+        try:
+            both.wait()
+            met.append(True)
+        except BrokenBarrierError:
+            pass
+
+    monkeypatch.setattr(MemoryStorage, "_MemoryStorage__schedule_expiry", schedule)
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(lambda _: storage.incr("somebody", 60), range(2))) == [1, 2]
+    return bool(met)
+
+
+def test_tries_at_once_never_start_one_timer_twice(monkeypatch):
+    assert not meet(limits.Counts(), monkeypatch, 0.2)
+
+
+def test_control_the_librarys_own_counts_let_them(monkeypatch):
+    assert meet(MemoryStorage(), monkeypatch, 30)
+
+
+def test_the_apps_limits_count_that_way(app):
+    assert isinstance(limits.limiter.storage, limits.Counts)

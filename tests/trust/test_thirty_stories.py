@@ -96,10 +96,14 @@ def tell(place, people, fault=None):
         keys = [re.search(r'name="key" value="(\w+)"', crowd.look(door))[1] for _ in range(people)]
         replies = crowd.press([(door, {"key": key}) for key in keys])
         homes = list(dict.fromkeys(reply.location for reply in replies))
+        if refused(replies) or len(homes) != people:
+            return [*refused(replies), f"odd: {len(homes)} homes"]
         started = crowd.press([(home, {}) for home in homes])
-        sent = crowd.press(fill_in(place))
-        odd = [f"odd: {reply.status}" for reply in [*replies, *started, *sent] if reply.status != 303]
-        return odd + ([] if len(homes) == people else [f"odd: {len(homes)} homes"])
+        return [*refused(started), *refused(crowd.press(fill_in(place)))]
+
+
+def refused(replies):
+    return [f"odd: {reply.status}" for reply in replies if reply.status != 303]
 
 
 def wrong(people):
