@@ -74,6 +74,13 @@ def test_nothing_is_kept_before_a_person_confirms_what_they_saw(signed_in, story
     assert acts("redacted a story") == [f"story {story.id}"]
 
 
+def test_words_that_come_back_without_a_token_leave_a_line_too(signed_in, story):
+    reply = signed_in.post(address(story), data={"words-0": "Typed by hand"})
+    assert "We lost touch" in text(reply) and "Typed by hand" in reply.text
+    assert "I met Mary in Leeds." in html.fromstring(reply.text).text_content()
+    assert acts("read a story as told") == [f"story {story.id}"]
+
+
 def test_confirming_without_having_seen_the_result_shows_it_first(signed_in, story):
     response = signed_in.fill(address(story), button=("confirm", "yes"))
     assert "It is not confirmed yet." in text(response)
