@@ -10,6 +10,7 @@ from survey.engagement import quotations, redactions
 from survey.engagement.redactions import ChangedMeanwhile, Row
 from survey.engagement.stories import which
 from survey.engagement.themes import MayNotBeRead
+from survey.records.base import db
 from survey.records.evaluation import Evaluation
 from survey.records.retelling import Quotation
 from survey.records.story import Story
@@ -46,9 +47,9 @@ def redact_story(evaluation: Evaluation, story_id: int):
     made = choices(redactions.rows(story))
     if not form.validate_on_submit():
         trail.note("read a story as told", evaluation, which(story))
-        page, _ = _page(story, form, made)
-        # Their words are on the page: a refusal would lose the line of the trail that says so.
-        return page, 200
+        # Kept at once: their words come back on the page, and what a refused request did is undone.
+        db.session.commit()
+        return _page(story, form, made)
     if request.form.get("shown") != redactions.stamp(story):
         return _anew(story, form, made)
     if "more" in request.form or "change" in request.form:

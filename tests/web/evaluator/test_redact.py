@@ -76,6 +76,7 @@ def test_nothing_is_kept_before_a_person_confirms_what_they_saw(signed_in, story
 
 def test_words_that_come_back_without_a_token_leave_a_line_too(signed_in, story):
     reply = signed_in.post(address(story), data={"words-0": "Typed by hand"})
+    assert reply.status_code == 422
     assert "We lost touch" in text(reply) and "Typed by hand" in reply.text
     assert "I met Mary in Leeds." in html.fromstring(reply.text).text_content()
     assert acts("read a story as told") == [f"story {story.id}"]
