@@ -137,6 +137,8 @@ def erase(evaluation: Evaluation, code: str) -> bool:
     resident = find(evaluation, code)
     if resident is None:
         return False
+    # Held, so that nothing more is spoken: a file is removed only where its row was seen.
+    db.session.execute(select(Story.id).where(Story.resident_id == resident.id).with_for_update())
     recordings.let_go(Story.resident_id == resident.id)
     db.session.execute(delete(Resident).where(Resident.id == resident.id))
     # A file still waiting to be brought in may hold the person's scores.

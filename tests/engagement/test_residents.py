@@ -1,7 +1,7 @@
 import pytest
 from sqlalchemy import select
 
-from survey.engagement import collecting, importing, residents, waves
+from survey.engagement import collecting, importing, recordings, residents, waves
 from survey.engagement.collecting import Collected
 from survey.engagement.residents import NewResident
 from survey.questionnaires.answers import Answer
@@ -113,3 +113,15 @@ def test_nobody_is_erased_from_a_list_that_is_being_added_to(evaluation):
     answered(evaluation, code="wren")
     residents.erase(evaluation, "wren")
     assert not databases.could_lock(evaluation, "NO KEY UPDATE")
+
+
+def test_nothing_is_spoken_into_a_story_that_goes_with_a_person(evaluation, monkeypatch):
+    """Its file would stay, for its row would come after we looked for files."""
+    person = answered(evaluation, code="wren")
+    told = making.story(evaluation, way="link", resident=person)
+    free = []
+    monkeypatch.setattr(
+        recordings, "let_go", lambda *_: free.append(databases.could_lock(told, "NO KEY UPDATE"))
+    )
+    residents.erase(evaluation, "wren")
+    assert free == [False]

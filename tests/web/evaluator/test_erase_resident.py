@@ -28,6 +28,8 @@ def codes():
 def test_what_goes_is_shown_before_it_goes(signed_in, evaluation):
     shown = erase(signed_in, evaluation, " WREN ")
     assert "Erase wren for good?" in text(shown) and "there are none" in text(shown)
+    # Said of everybody: who told a story is nobody's to see.
+    assert "any story that they told by their own link" in text(shown)
     assert codes() == {"wren", "robin", "dove"}
     gone = erase(signed_in, evaluation, "WREN", erase="1")
     assert "erased" in text(gone)
