@@ -11,7 +11,7 @@ from survey.engagement import participants, session_stories, telling, votes
 from survey.engagement.session_stories import ON_A_PHONE
 from survey.engagement.votes import Changed, NoVote, Over
 from survey.records.session import Participant
-from survey.web.respondent.group_closed import not_open
+from survey.web.respondent.group_closed import not_open, too_late
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show
 
@@ -30,7 +30,9 @@ def of_group(view: Callable[..., Response]) -> Callable[..., Response]:
         if participant is None:
             return show("unknown_link", 404)
         if not participant.session.is_open:
-            return not_open(participant.session)
+            # Only a vote names a sentence.
+            told = too_late if "statement_id" in parts else not_open
+            return told(participant.session)
         return view(participant, token, **parts)
 
     return met
@@ -53,7 +55,7 @@ def group_vote(participant: Participant, token: str, statement_id: int) -> Respo
     except Changed:
         return _page(participant, token, _("This sentence has changed. Read it again, then choose."))
     except Over:
-        return not_open(participant.session)
+        return too_late(participant.session)
     return send_to(f"/group/{token}#sentence-{statement_id}")
 
 

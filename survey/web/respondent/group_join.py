@@ -5,7 +5,7 @@ from flask import Response, current_app, request
 from survey.engagement import participants
 from survey.records.session import Session
 from survey.records.story import Door
-from survey.web.respondent.group_closed import not_open
+from survey.web.respondent.group_closed import at_the_door, not_open
 from survey.web.respondent.showing import send_to, show
 
 # Which place in the group this phone has: who scans the code again does not vote twice.
@@ -15,9 +15,9 @@ COOKIE, PATH, KEPT_FOR = "group", "/join/", 12 * 3600
 def introduced(door: Door) -> Response:
     """What the session is; to a phone that has joined already, the way back to its place."""
     session = door.session
-    if not session.is_open:
-        return not_open(session)
     token = _place(session)
+    if not session.is_open:
+        return not_open(session) if token else at_the_door(session)
     going_on = f"/group/{token}" if token else None
     return show(
         "group_introduction",
@@ -33,7 +33,9 @@ def joined(door: Door) -> Response:
     given = request.form.get("phone", "")
     session = door.session
     token = _place(session) or participants.join(session, given)
-    if token is None or not session.is_open:
+    if token is None:
+        return at_the_door(session)
+    if not session.is_open:
         return not_open(session)
     reply = send_to(f"/group/{token}")
     reply.set_cookie(

@@ -92,7 +92,7 @@ def test_a_code_used_after_the_session_is_met_kindly(client, session):
     grouping.close(session)
     for reply in (client.get(grouping.door(session)), client.post(grouping.door(session))):
         assert reply.status_code == 410
-        assert "This group is over" in text(reply) and "Thank you for being part of it." in text(reply)
+        assert "This group is over" in text(reply) and "You can still finish it." in text(reply)
     assert db.session.query(Participant).count() == 0
 
 
