@@ -14,8 +14,12 @@ run: setup
 	@$(FLASK) worked-example
 	@$(FLASK) serve
 
+# What drives browsers, servers and clocks has the machine to itself; the rest runs on two processors.
+ALONE = tests/journeys tests/trust
+
 test: setup check
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n 2 --dist loadfile $(addprefix --ignore=,$(ALONE) tests/rules)
+	@$(PY) -m pytest $(ALONE)
 
 check: setup
 	@$(VENV)/bin/ruff check .
