@@ -18,7 +18,7 @@ FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 # What no page of ours has; scripts and what loads or sends something elsewhere.
 NEVER = {"script", "iframe", "frame", "object", "embed", "applet", "base", "audio", "video", "source"}
 NEVER |= {"marquee", "math", "template", "portal", "foreignobject", "animate", "set", "image", "use", "x-ran"}
-RECORDING = re.compile("/evaluations/[0-9]+/stories/[0-9]+/recordings/[0-9]+")
+RECORDING = re.compile("/evaluations/[0-9]+/(stories|safeguarding)/[0-9]+/recordings/[0-9]+")
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "background", "srcset", "xlink:href"}
 # Keys of a PDF that run, fetch, send or carry something.
 LIVELY = {"/JavaScript", "/JS", "/Launch", "/GoToR", "/GoToE", "/URI", "/SubmitForm", "/ImportData"}
