@@ -1,7 +1,7 @@
 """Releases of an evaluation: kept once, numbered on, never changed."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from survey.records.evaluation import Evaluation
 from survey.records.release import CountedAnswers, Release, ReleaseFile
 from survey.records.response import Response
 from survey.records.statements import Statement
+from survey.records.story import Story
 from survey.records.trail import TrailLine
 
 # What in the trail tells that answers are not what they were.
@@ -126,6 +127,15 @@ def data_stamp(evaluation: Evaluation) -> dict[str, object]:
     """Which answers a release is made from: how many sets, the newest, and how far the trail has come."""
     responses, until = frames.last_sent(evaluation)
     return {"responses": responses, "data_until": until, "trail_until": _last_line(evaluation)}
+
+
+def hold(evaluation: Evaluation, stories: Collection[int]) -> None:
+    """Until this request is over, nobody takes back what they told in these stories, or is erased."""
+    # In the order in which erasing locks them, and without the key, which all who tell and answer need.
+    query = select(Evaluation.id).where(Evaluation.id == evaluation.id)
+    db.session.execute(query.with_for_update(key_share=True))
+    told = select(Story.id).where(Story.id.in_(stories)).order_by(Story.id)
+    db.session.execute(told.with_for_update(read=True))
 
 
 def keep(evaluation: Evaluation, made: ToKeep) -> Release:

@@ -8,7 +8,7 @@ from survey.records.base import db
 from survey.records.release import CountedAnswers
 from survey.records.trail import TrailLine
 from survey.reports import asked
-from tests import making
+from tests import databases, making
 
 
 @pytest.fixture
@@ -135,3 +135,14 @@ def test_the_newest_release_is_of_this_evaluation(evaluation):
     for _ in range(2):
         making.release(evaluation)
     assert releases.newest(evaluation).number == 2
+
+
+def test_no_teller_takes_back_while_a_release_that_quotes_them_is_kept(evaluation):
+    quoted, other = making.story(evaluation), making.story(evaluation)
+    releases.hold(evaluation, [quoted.id])
+    # As a teller's own link is held who takes something back.
+    assert not databases.could_lock(quoted, "NO KEY UPDATE")
+    assert databases.could_lock(other, "NO KEY UPDATE")
+    # Everybody else may answer meanwhile, and nobody is erased.
+    assert databases.could_lock(evaluation, "KEY SHARE")
+    assert not databases.could_lock(evaluation, "NO KEY UPDATE")

@@ -57,7 +57,9 @@ def _make(evaluation: Evaluation, filters: Filters, form: form_base.OnceForm):
     if to_keep is None:
         form.form_errors.append(NOTHING)
         return _preview(evaluation, filters, form)
-    if not release_stories.may_still_be_told(evaluation, made.findings.stories):
+    told = made.findings.stories
+    kept.hold(evaluation, {each.story for each in told.quotations} if told else ())
+    if not release_stories.may_still_be_told(evaluation, told):
         return done(CHANGED, "new_release", evaluation_id=evaluation.id)
     try:
         release = kept.keep(evaluation, to_keep)

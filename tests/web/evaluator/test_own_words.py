@@ -131,6 +131,19 @@ def test_consent_taken_back_while_paper_is_made_stops_the_release(signed_in, eva
     assert releases.all_of(evaluation) == []
 
 
+def test_stories_that_a_release_quotes_are_held_before_consent_is_looked_at(
+    signed_in, evaluation, monkeypatch
+):
+    story = told(evaluation)
+    quote(story)
+    told(evaluation)
+    held, number = [], story.id
+    monkeypatch.setattr(releases, "hold", lambda _, stories: held.append(sorted(stories)))
+    monkeypatch.setattr(release_stories, "may_still_be_told", lambda *_: held.append("looked") or True)
+    make(signed_in, evaluation)
+    assert held == [[number], "looked"]
+
+
 def test_a_release_has_no_links_to_stories_and_no_words_of_another(signed_in, evaluation):
     quote(told(evaluation), outcome="hope")
     noise = making.evaluation(name="Another one")
