@@ -71,6 +71,8 @@ def open_telling(evaluation: Evaluation) -> None:
             "to look after it within a day."
         )
     row = opened(evaluation)
+    if row is not None and row.closed_at is None:
+        return
     if row is None:
         questionnaire = asked(evaluation)
         row = OpenedQuestionnaire(

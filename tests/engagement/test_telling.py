@@ -50,6 +50,8 @@ def test_opened_closed_and_opened_again(led):
 
 def test_a_second_press_changes_nothing(led):
     telling.open_telling(led)
+    telling.open_telling(led)
+    assert acts(led)[1:] != ["opened story telling"]
     telling.close_telling(led)
     closed_at = telling.opened(led).closed_at
     telling.close_telling(led)
