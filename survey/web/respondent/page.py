@@ -5,7 +5,8 @@ from flask import Response, abort, request
 from survey.engagement import recordings, responses
 from survey.engagement.responses import CLOSED, READY, STARTED
 from survey.questionnaires import routing
-from survey.questionnaires.model import Page
+from survey.questionnaires.answers import SKIPPED, Answer
+from survey.questionnaires.model import WORDS, Page
 from survey.questionnaires.story_ids import PROMPTS
 from survey.web.forms import PageForm, form_for, posted_form
 from survey.web.respondent import own_story, story_pages
@@ -14,6 +15,8 @@ from survey.web.respondent.showing import send_to, show, show_alike
 from survey.web.respondent.visiting import Visit, apart, named, visit
 
 CHECK = "check"
+# The button that keeps what was typed, and leads to the page before.
+GO_BACK = "go_back"
 
 
 @respondent.get("/a/<token>/<part>")
@@ -42,10 +45,8 @@ def answer(visit: Visit, part: str) -> Response:
     # The key stands last in the form: one that was cut on its way comes without it.
     if request.form.get("submission_key") != visit.response.submission_key:
         abort(400)
-    responses.save(visit.response, form.answers)
-    if visit.is_story and asked.id in PROMPTS and "speak" in request.form:
-        return send_to(visit.spoken_at(asked.id, _checking()))
-    return send_to(visit.address(_next(visit, asked, form)))
+    responses.save(visit.response, _worth_keeping(visit, form))
+    return send_to(_after(visit, asked, form))
 
 
 def cannot_answer(visit: Visit) -> Response | None:
@@ -104,6 +105,7 @@ def _shown(visit: Visit, asked: Page, form: PageForm, status: int = 200) -> Resp
         "for_partner": visit.is_partner,
         "for_story": visit.is_story,
         "spoken": visit.is_story and asked.id in recordings.sizes(visit.resident.id),
+        "keeps_going_back": visit.is_story and any(each.kind == WORDS for each in asked.questions),
         "can_speak": visit.is_story and asked.id in PROMPTS,
     }
     if form.is_empty:
@@ -116,6 +118,22 @@ def _elsewhere(visit: Visit, part: str) -> Response:
     if named(part, visit.questionnaire.pages) is None:
         return show("no_page", 404, visit.evaluation, home=visit.home)
     return send_to(visit.address(visit.first_unanswered()))
+
+
+def _worth_keeping(visit: Visit, form: PageForm) -> list[Answer]:
+    """What was answered; who only looked at a page and went back has not passed it."""
+    if GO_BACK not in request.form:
+        return form.answers
+    return [each for each in form.answers if each.state != SKIPPED or each.question in visit.answers]
+
+
+def _after(visit: Visit, asked: Page, form: PageForm) -> str:
+    """Where the button that was pressed leads."""
+    if visit.is_story and asked.id in PROMPTS and "speak" in request.form:
+        return visit.spoken_at(asked.id, _checking())
+    if GO_BACK in request.form:
+        return _back(visit, visit.pages.index(asked))
+    return visit.address(_next(visit, asked, form))
 
 
 def _next(visit: Visit, asked: Page, form: PageForm) -> str | None:
