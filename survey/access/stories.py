@@ -35,6 +35,11 @@ def may_be_read(story: Story, today: date | None = None) -> Decision:
     )
 
 
+def is_ready(story: Story) -> bool:
+    """Whether the team may read it, and somebody confirmed its words; where it has none, there is no reading."""
+    return may_be_read(story).may and is_redacted(story) and bool(as_told(story))
+
+
 def decide(story: Story, outlet: str, form: str, today: date | None = None) -> Decision:
     """Whether a story as a whole may be told there in that form."""
     return telling.decide(

@@ -42,7 +42,7 @@ def add(story: Story, described: Described) -> CaseStudy:
     """Make a case study of a story. Raises NotReady, MayNotBeTold."""
     # Held, so that a teller who takes it back now is either before us or after us.
     db.session.refresh(story, with_for_update=True)
-    if not is_ready(story):
+    if not stories.is_ready(story):
         raise NotReady("This story is not ready to be made into a case study any more. Choose another.")
     made = CaseStudy(evaluation_id=story.evaluation_id, story=story, made_by_id=trail.signed_in())
     _describe(made, described)
@@ -95,11 +95,6 @@ def described(case_study: CaseStudy) -> Described:
         outcomes=tuple(json.loads(case_study.outcomes)),
         partners=tuple(case_study.partners),
     )
-
-
-def is_ready(story: Story) -> bool:
-    """Whether the team may read it, and somebody confirmed it without names and places."""
-    return stories.may_be_read(story).may and stories.is_redacted(story)
 
 
 def may_be_shown(story: Story, *, named: bool) -> Decision:

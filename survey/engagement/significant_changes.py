@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from survey.access import trail
-from survey.access.stories import is_redacted, may_be_read
+from survey.access.stories import is_ready
 from survey.engagement.stories import which
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
@@ -40,7 +40,7 @@ def pick(story: Story, choice: Choice) -> SignificantChange:
     """Keep what a panel decided. Raises NotReady."""
     # Held, so that a teller who takes it back now is either before us or after us.
     db.session.refresh(story, with_for_update=True)
-    if not may_be_read(story).may or not is_redacted(story):
+    if not is_ready(story):
         raise NotReady("This story is not ready to be read by a panel any more. Choose another.")
     picked = SignificantChange(
         evaluation_id=story.evaluation_id,

@@ -16,7 +16,11 @@ from survey.records.evaluation import Evaluation
 from survey.records.response import AnswerRow, AnswerWords, Response
 from survey.records.story import Recording, Story, StoryText
 
-TO_REDACT, READY, GONE, UNREAD = STATES = ("to_redact", "ready", "taken_back", "unread")
+# Of an empty one there is nothing to read; what its teller ticked counts.
+TO_REDACT, READY, EMPTY, GONE, UNREAD = STATES = ("to_redact", "ready", "empty", "taken_back", "unread")
+
+# A story, and the prompt to which something was said.
+Part = tuple[int, str]
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,8 @@ def listed(evaluation: Evaluation, today: date | None = None) -> list[Listed]:
     """Every story that was told, the newest first."""
     today = today or now().date()
     to_type_up, tags = _to_type_up(evaluation), story_tags.of_evaluation(evaluation)
-    unconfirmed = _unconfirmed(evaluation) | to_type_up
+    told = _told(evaluation)
+    states = _states(told ^ _confirmed(evaluation), told, to_type_up)
     query = (
         select(Story, Response.submitted_at)
         .join(Response, Response.story_id == Story.id)
@@ -62,7 +67,7 @@ def listed(evaluation: Evaluation, today: date | None = None) -> list[Listed]:
             Listed(
                 story.id,
                 told_at,
-                TO_REDACT if story.id in unconfirmed else READY,
+                states.get(story.id, EMPTY),
                 decision,
                 story.way,
                 story_tags.about(tags.get(story.id, {})),
@@ -92,8 +97,14 @@ def get(evaluation: Evaluation, story_id: int) -> Story | None:
     return db.session.scalar(query)
 
 
-def _unconfirmed(evaluation: Evaluation) -> set[int]:
-    """Stories with words that nobody has confirmed without names and places."""
+def _states(unconfirmed: set[Part], told: set[Part], to_type_up: set[int]) -> dict[int, str]:
+    """Where each story stands that has words, or will have once somebody types them up."""
+    waiting = {story_id for story_id, _ in unconfirmed} | to_type_up
+    return {story_id: READY for story_id, _ in told} | dict.fromkeys(waiting, TO_REDACT)
+
+
+def _told(evaluation: Evaluation) -> set[Part]:
+    """Every part of a story that has words, typed by its teller or typed up."""
     typed = (
         select(Response.story_id, AnswerRow.question_id)
         .join(AnswerRow, AnswerRow.response_id == Response.id)
@@ -104,9 +115,12 @@ def _unconfirmed(evaluation: Evaluation) -> set[int]:
         )
     )
     spoken = _of(evaluation, Recording).where(Recording.transcript != "")
-    told = set(map(tuple, db.session.execute(typed))) | set(map(tuple, db.session.execute(spoken)))
-    confirmed = set(map(tuple, db.session.execute(_of(evaluation, StoryText))))
-    return {story_id for story_id, _ in told ^ confirmed}
+    return set(map(tuple, db.session.execute(typed))) | set(map(tuple, db.session.execute(spoken)))
+
+
+def _confirmed(evaluation: Evaluation) -> set[Part]:
+    """Every part that somebody has confirmed without names and places."""
+    return set(map(tuple, db.session.execute(_of(evaluation, StoryText))))
 
 
 def _to_type_up(evaluation: Evaluation) -> set[int]:

@@ -18,8 +18,8 @@ NOT_HERE = (
 def readable(n: int) -> str:
     """How many stories the team may learn from today."""
     if n == 1:
-        return "There is one story that the team may read today."
-    return f"There are {number(n)} stories that the team may read today."
+        return "There is one story whose teller lets the team read it today."
+    return f"There are {number(n)} stories whose tellers let the team read them today."
 
 
 def quotations(count: int) -> str:

@@ -67,10 +67,11 @@ def test_a_case_study_is_changed_and_removed_and_the_trail_holds_no_words(evalua
 
 def test_only_a_story_that_is_ready_becomes_one(evaluation):
     unconfirmed = making.story(evaluation, story_before="I was low.", **EVERY_USE)
+    empty = making.story(evaluation, story_about=["hope"], **EVERY_USE)
     unread = told(evaluation, use_learning="no")
     stopped = told(evaluation)
     consents.withdraw(stopped, LEARNING)
-    for story in (unconfirmed, unread, stopped):
+    for story in (unconfirmed, empty, unread, stopped):
         with pytest.raises(NotReady):
             case_studies.add(story, JOURNEY)
     assert case_studies.count(evaluation) == 0

@@ -42,11 +42,12 @@ def test_the_newest_stands_and_the_others_stay(evaluation):
 
 def test_only_what_the_team_may_read_can_be_picked(evaluation):
     unconfirmed = making.story(evaluation, story_before="Words.", **EVERY_USE)
+    empty = making.story(evaluation, story_about=["hope"], **EVERY_USE)
     withdrawn, gone = ready(evaluation), ready(evaluation)
     consents.withdraw(withdrawn, LEARNING)
     making.take_back(gone)
     db.session.expire_all()
-    for story in (unconfirmed, withdrawn, gone):
+    for story in (unconfirmed, empty, withdrawn, gone):
         with pytest.raises(NotReady):
             significant_changes.pick(story, CHOICE)
     assert picked(evaluation) == []

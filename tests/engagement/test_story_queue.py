@@ -6,7 +6,7 @@ from sqlalchemy import event, update
 from survey.access import stories as access
 from survey.access.telling import ENDED, NEVER_GIVEN, TAKEN_BACK, WITHDRAWN
 from survey.engagement import consents, story_queue, themes
-from survey.engagement.story_queue import GONE, READY, TO_REDACT, UNREAD
+from survey.engagement.story_queue import EMPTY, GONE, READY, TO_REDACT, UNREAD
 from survey.engagement.story_tags import About
 from survey.questionnaires.story_ids import LEARNING
 from survey.records.base import db, now
@@ -72,6 +72,15 @@ def test_a_recording_waits_for_somebody_who_types_it_up(evaluation):
     assert states(evaluation) == {story.id: READY}
 
 
+def test_a_story_without_a_word_is_not_ready_but_its_tags_are_known(evaluation):
+    story = making.story(evaluation, story_before="", story_about=["hope"], **EVERY_USE)
+    [listed] = story_queue.listed(evaluation)
+    assert (listed.state, listed.outcomes) == (EMPTY, {"hope"}) and story_queue.ready(evaluation) == []
+    story.recordings.append(Recording(prompt="story_before", file="x", media_type="audio/ogg", size=1))
+    db.session.commit()
+    assert states(evaluation) == {story.id: TO_REDACT}
+
+
 def test_of_a_story_that_nobody_may_read_only_the_reason_is_known(evaluation):
     learning = EVERY_USE | {"use_learning": "no"}
     never = making.story(evaluation, story_about=["hope"], **WORDS, **learning)
@@ -105,8 +114,10 @@ def test_the_queue_and_the_door_say_the_same(evaluation):
     for each in story_queue.listed(evaluation):
         story = story_queue.get(evaluation, each.id)
         allowed = access.may_be_read(story).may and access.is_redacted(story)
-        assert allowed == (each.state == READY)
-    assert {each.id for each in story_queue.ready(evaluation)} == {ready.id, wordless.id}
+        assert access.is_ready(story) == (each.state == READY)
+        assert allowed == (each.state in (READY, EMPTY))
+    assert {each.id for each in story_queue.ready(evaluation)} == {ready.id}
+    assert states(evaluation)[wordless.id] == EMPTY
     assert states(evaluation)[part.id] == TO_REDACT and states(evaluation)[unread.id] == UNREAD
 
 

@@ -5,9 +5,9 @@ from survey.reports import story_words
 
 
 @pytest.mark.parametrize("n, words", [
-    (0, "There are no stories that the team may read today."),
-    (1, "There is one story that the team may read today."),
-    (12, "There are 12 stories that the team may read today."),
+    (0, "There are no stories whose tellers let the team read them today."),
+    (1, "There is one story whose teller lets the team read it today."),
+    (12, "There are 12 stories whose tellers let the team read them today."),
 ])  # fmt: skip
 def test_how_many_stories_may_be_read(n, words):
     assert story_words.readable(n) == words

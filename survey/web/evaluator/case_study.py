@@ -29,7 +29,7 @@ def new_case_study(evaluation: Evaluation):
     questions, story = asked(evaluation), _picked(evaluation)
     if story is None and request.method == "POST":
         abort(400)
-    if story is None or (request.method == "GET" and not kept.is_ready(story)):
+    if story is None or (request.method == "GET" and not access.is_ready(story)):
         ready = [(each, _shown(evaluation, each.id)) for each in story_queue.ready(evaluation)]
         return show("new_case_study", evaluation, story=None, ready=ready, questions=questions)
     form = CaseStudyForm(story, questions)

@@ -10,7 +10,7 @@ from survey.engagement import quotations
 from survey.engagement.quotations import LONGEST, NotTheirWords, TooLong, Wanted
 from survey.records.evaluation import Evaluation
 from survey.records.story import Story
-from survey.records.story_texts import redacted
+from survey.records.story_texts import as_told, redacted
 from survey.reports.why_not import why_not
 from survey.web import form_base
 from survey.web.evaluator.fields import one_of, passage
@@ -74,6 +74,7 @@ def quote(evaluation: Evaluation, story_id: int):
         story=story,
         titles=questions.titles,
         parts=redacted(story),
+        is_empty=not as_told(story) and not story.recordings,
         hints=_hints(story),
         longest=LONGEST,
     )

@@ -7,7 +7,7 @@ from flask_login import current_user
 from survey.access.permissions import allowed, may
 from survey.analysis.wording import capitalised, number
 from survey.engagement import story_queue, telling, themes
-from survey.engagement.story_queue import GONE, READY, TO_REDACT, UNREAD, Listed
+from survey.engagement.story_queue import EMPTY, GONE, READY, TO_REDACT, UNREAD, Listed
 from survey.records.evaluation import Evaluation
 from survey.reports.why_not import why_not
 from survey.web.evaluator.pages import evaluator
@@ -18,6 +18,14 @@ from survey.web.evaluator.stories_filter import wanted
 from survey.web.evaluator.story_words import HOW_TOLD, STATES, asked
 
 ON_A_PAGE = 50
+# What is said where one story alone was told.
+ONLY = {
+    TO_REDACT: "It waits to be redacted.",
+    READY: "It is ready.",
+    EMPTY: "It has no words.",
+    GONE: "Nobody may read it.",
+    UNREAD: "Nobody may read it.",
+}
 
 
 @evaluator.get("/evaluations/<int:evaluation_id>/stories")
@@ -44,7 +52,7 @@ def stories(evaluation: Evaluation):
         about=questions.about,
         how_told=HOW_TOLD,
         states=STATES,
-        readable={TO_REDACT, READY},
+        readable={TO_REDACT, READY, EMPTY},
         may_redact=allowed(current_user, "read stories as told", evaluation),
         why_not=why_not,
         counted=counted,
@@ -59,8 +67,7 @@ def sentence(told: list[Listed]) -> str:
     waiting = sum(story.state == TO_REDACT for story in told)
     unread = sum(story.state in (UNREAD, GONE) for story in told)
     if len(told) == 1:
-        rest = "It waits to be redacted." if waiting else "Nobody may read it." if unread else "It is ready."
-        return f"One story was told. {rest}"
+        return f"One story was told. {ONLY[told[0].state]}"
     wait = f"{capitalised(number(waiting) if waiting else 'none')} {'waits' if waiting == 1 else 'wait'}"
     return (
         f"{capitalised(number(len(told)))} stories were told. {wait} to be redacted. "

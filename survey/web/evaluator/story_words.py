@@ -7,7 +7,7 @@ from flask_babel import format_date
 
 from survey.access import telling as door
 from survey.engagement import telling
-from survey.engagement.story_queue import GONE, READY, TO_REDACT, UNREAD
+from survey.engagement.story_queue import EMPTY, GONE, READY, TO_REDACT, UNREAD
 from survey.engagement.story_tags import About, Tags
 from survey.questionnaires.model import Question, Questionnaire
 from survey.questionnaires.states import DOES_NOT_APPLY
@@ -33,7 +33,13 @@ HOW_TOLD = {
     "session": "In a session",
     "written_down": "Written down by a coordinator",
 }
-STATES = {TO_REDACT: "To redact", READY: "Ready", GONE: "Taken back", UNREAD: "May not be read"}
+STATES = {
+    TO_REDACT: "To redact",
+    READY: "Ready",
+    EMPTY: "Nothing was written or said",
+    GONE: "Taken back",
+    UNREAD: "May not be read",
+}
 WENT = {WORSE: "got worse", SAME: "stayed the same", UP_AND_DOWN: "went up and down", BETTER: "got better"}
 OUTLETS = {
     door.REPORT: "In the team’s report",

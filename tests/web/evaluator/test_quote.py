@@ -126,6 +126,11 @@ def test_nothing_can_be_quoted_before_it_is_confirmed(signed_in, evaluation):
     assert "Nothing of this story can be quoted yet" in page and "Canary" not in page
 
 
+def test_where_there_are_no_words_none_are_waited_for(signed_in, evaluation):
+    empty = making.story(evaluation, story_about=["hope"], **making.EVERY_USE)
+    assert "Nothing was written or said" in text(signed_in.get(address(empty)))
+
+
 def test_what_nobody_may_read_leads_to_the_reason(signed_in, story):
     consents.withdraw(story, LEARNING)
     db.session.commit()

@@ -109,6 +109,13 @@ def test_each_story_says_where_it_stands_and_what_it_is_about(signed_in, evaluat
     ]
 
 
+def test_a_story_with_tags_alone_says_that_there_are_no_words(signed_in, evaluation):
+    tell(evaluation, story_before="", story_about=["hope"])
+    page = signed_in.page(address(evaluation))
+    assert lead(page) == "One story was told. It has no words."
+    assert rows(page)[0][2:4] == ["Nothing was written or said", "Hope for the future"]
+
+
 def test_of_what_nobody_may_read_only_number_day_and_why_is_seen(signed_in, evaluation):
     never = tell(evaluation, story_about=["hope"], use_learning="no", way="session")
     ended = tell(evaluation, story_about=["hope"])
