@@ -34,7 +34,8 @@ def raise_flag(story: Story, raised_by: str, why: str = "", colleague_id: int | 
     db.session.add(flag)
     db.session.flush()
     note = trail.note if raised_by == COORDINATOR else trail.note_of_resident
-    note("raised a worry", story.evaluation, f"story {story.id}; {raised_by}")
+    # Who raised it stays with the leads: every colleague reads the trail.
+    note("raised a worry", story.evaluation, f"story {story.id}")
     return flag
 
 

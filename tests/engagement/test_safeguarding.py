@@ -138,8 +138,8 @@ def test_the_trail_says_what_was_done_and_holds_no_words(evaluation, flag):
     safeguarding.settle(flag, "contacted", "We spoke.")
     which = f"story {flag.story_id}"
     assert [line for line in lines(evaluation) if "worry" in line[0] or "looked" in line[0]] == [
-        ("raised a worry", f"{which}; teller"),
-        ("raised a worry", f"{which}; coordinator"),
+        ("raised a worry", which),
+        ("raised a worry", which),
         ("looked up who told a story", which),
         ("settled a worry", f"{which}; contacted"),
     ]

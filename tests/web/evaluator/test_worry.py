@@ -44,7 +44,7 @@ def test_a_colleague_raises_a_worry_and_the_lead_reads_it(signed_in, client, eva
 def test_the_trail_says_who_raised_it_and_holds_no_words(signed_in, evaluation, story, evaluator):
     signed_in.fill(address(evaluation, story), why=WHY)
     [line] = db.session.scalars(select(TrailLine).where(TrailLine.act == "raised a worry"))
-    assert (line.user_id, line.detail) == (evaluator.id, f"story {story.id}; coordinator")
+    assert (line.user_id, line.detail) == (evaluator.id, f"story {story.id}")
 
 
 def test_without_words_nothing_is_raised(signed_in, evaluation, story):
