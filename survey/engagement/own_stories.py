@@ -13,10 +13,12 @@ from survey.records.base import db
 from survey.records.evaluation import Evaluation, Grant
 from survey.records.resident import Invitation, Resident
 from survey.records.response import Response
+from survey.records.safeguarding import TELLER, StoryFlag
 from survey.records.statements import Statement
-from survey.records.story import STORY, Story
+from survey.records.story import STORY, Story, StoryContact
 
 _opened, _grant, _user = (each.__table__.c for each in (OpenedQuestionnaire, Grant, User))
+_flag, _contact = (each.__table__.c for each in (StoryFlag, StoryContact))
 _story, _invitation, _response = (each.__table__.c for each in (Story, Invitation, Response))
 # As telling.is_open says it, the short way: the pages on which residents are told of it may need it.
 _OPEN = Statement(
@@ -43,6 +45,17 @@ _THEIRS = Statement(
     )
     .order_by(_invitation.id.desc())
 )
+_WAITING = (
+    select(_flag.id)
+    .where(
+        _flag.story_id == bindparam("story_id"),
+        _flag.raised_by == bindparam("raised_by"),
+        _flag.settled_at.is_(None),
+    )
+    .exists()
+)
+_KEPT = select(_contact.story_id).where(_contact.story_id == bindparam("story_id")).exists()
+_ASKED_FOR = Statement(select(_WAITING, _KEPT))
 _SEED = Statement(select(_invitation.seed).where(_invitation.token_hash == bindparam("token_hash")))
 
 
@@ -52,6 +65,14 @@ class OwnStory:
 
     link: links.Link
     is_told: bool
+
+
+@dataclass(frozen=True)
+class AskedFor:
+    """Whether a teller waits to be contacted, and whether we keep how to reach them."""
+
+    contact: bool
+    keeps_how: bool
 
 
 def can_begin(evaluation_id: int) -> bool:
@@ -86,6 +107,12 @@ def begin_once(evaluation: Evaluation, way: str, key: str) -> links.Link:
             # Another press of the same button was quicker, and has made it.
             db.session.rollback()
     return made
+
+
+def asked_for(story_id: int) -> AskedFor:
+    """What is still open of a teller's wish that someone contacts them."""
+    [(waits, kept)] = _ASKED_FOR.rows(story_id=story_id, raised_by=TELLER)
+    return AskedFor(bool(waits), bool(kept))
 
 
 def link(token: str) -> links.Link:

@@ -37,9 +37,9 @@ def start(visit: Visit) -> Response:
 
 
 def _ready(visit: Visit) -> Response:
-    asked = responses.questionnaire_for(visit.resident, visit.standing.wave)
     if visit.is_story:
-        return story_pages.introduction(visit, asked)
+        return story_pages.introduction(visit)
+    asked = responses.questionnaire_for(visit.resident, visit.standing.wave)
     seconds = pace.seconds(asked)
     values = {
         "evaluation": visit.evaluation,

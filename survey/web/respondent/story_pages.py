@@ -3,21 +3,15 @@
 from flask import Response
 
 from survey.engagement import own_stories
-from survey.questionnaires import pace
-from survey.questionnaires.model import Questionnaire
-from survey.questionnaires.story_ids import CONTACT_WANTED, PROMPTS, YES
 from survey.web.respondent.showing import show
 from survey.web.respondent.visiting import Visit
 
 
-def introduction(visit: Visit, asked: Questionnaire) -> Response:
+def introduction(visit: Visit) -> Response:
     """What this is, who reads it, and that every part can be left out."""
     return show(
         "story_introduction",
         evaluation=visit.evaluation,
-        parts=len(PROMPTS),
-        fewest=pace.fewest(asked) - len(PROMPTS),
-        most=pace.length(asked) - len(PROMPTS),
         link=own_stories.link(visit.token),
     )
 
@@ -38,14 +32,13 @@ def carry_on(visit: Visit) -> Response:
 
 def thanks(visit: Visit) -> Response:
     """The reference, and how to come back: for whoever holds the link of a story that was sent."""
-    wanted = visit.answers.get(CONTACT_WANTED)
     return show(
         "story_thanks",
         evaluation=visit.evaluation,
         reference=visit.standing.last_sent.reference,
         link=own_stories.link(visit.token),
         home=visit.home,
-        contact=wanted is not None and YES in wanted.choices,
+        asked_for=own_stories.asked_for(visit.resident.id),
     )
 
 

@@ -12,6 +12,7 @@ from survey.questionnaires.story_ids import (
     CONTACT,
     CONTACT_WANTED,
     LEARNING,
+    NAMED_AS,
     PROMPTS,
     PUBLISHED,
     QUOTED_NAMED,
@@ -49,10 +50,15 @@ def remarks(visit: Visit) -> Iterator[str]:
         yield _("There are no words in your story yet. You can still add some.")
     if _chosen(visit, CONTACT_WANTED) == YES and not _words(visit, CONTACT):
         yield _("You would like someone to contact you. Please tell us how to reach you.")
+    if _agreed(visit, [QUOTED_NAMED]) and not _words(visit, NAMED_AS):
+        yield _(
+            "You said yes to a name, but did not write one. Please write one, or we cannot quote you with "
+            "a name."
+        )
     if not _agreed(visit, [LEARNING]):
         yield _(
-            "You did not say yes to use 1, learning in the team. So the team will not read your story, and "
-            "nobody will use it. That is all right: it is your choice. You can still change it."
+            "You did not say that the team may read your story. So nobody will read it or use it. That is "
+            "all right. You can change it."
         )
     elif _agreed(visit, [STEERING_GROUP, PUBLISHED]) and not _agreed(visit, [QUOTED_UNNAMED, QUOTED_NAMED]):
         yield _("You did not say yes to being quoted. So none of your words will be shown or published.")

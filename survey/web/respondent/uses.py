@@ -38,6 +38,7 @@ def uses(visit: Visit) -> Response:
         home=visit.home,
         link=own_stories.link(visit.token),
         reference=visit.response.reference,
+        asked_for=own_stories.asked_for(visit.resident.id),
     )
 
 

@@ -7,7 +7,7 @@ from functools import cached_property, wraps
 from flask import Response as Reply
 from flask import request
 
-from survey.engagement import invitations, responses
+from survey.engagement import invitations, own_stories, responses
 from survey.engagement.invitations import Asker, Holder
 from survey.engagement.responses import Begun, Standing
 from survey.questionnaires import routing
@@ -105,6 +105,11 @@ def apart(view: Callable[..., Reply]) -> Callable[..., Reply]:
     return answered
 
 
+def _taken_back(story: Holder) -> Reply:
+    kept = own_stories.asked_for(story.id).keeps_how
+    return show("taken_back", evaluation=story.evaluation, keeps_how=kept)
+
+
 def visit(view: Callable[..., Reply]) -> Callable[..., Reply]:
     """Give a view the visit that its address stands for, or say kindly why there is none."""
 
@@ -119,7 +124,7 @@ def visit(view: Callable[..., Reply]) -> Callable[..., Reply]:
         if resident.taken_back_at is not None:
             # Nothing that is sent now is kept; pressing the last button again changes nothing.
             looks = request.method in SAFE_METHODS
-            return show("taken_back", evaluation=resident.evaluation) if looks else send_to(f"/a/{token}")
+            return _taken_back(resident) if looks else send_to(f"/a/{token}")
         return view(Visit(token, resident, responses.standing(resident)), **parts)
 
     return visited

@@ -77,7 +77,7 @@ def test_the_tellers_own_tags_and_uses_are_said(signed_in, evaluation):
     said = summary(signed_in.page(address(story)))
     until = now().date().replace(year=now().year + 3).strftime("%-d %B %Y")
     assert said["It is about"] == "Hope for the future: got better"
-    assert said["In your story, who made the difference?"] == "People whose job it is"
+    assert said["In your story, who made the difference?"] == "Workers, such as a nurse or a coordinator"
     assert said["Learning in the team"] == f"Yes, until {until}"
     assert said["Quoted with a name"] == f"Yes, until {until}, as “Made-up Robin”"
     assert said["Shown to the steering group"] == "No" and said["Published"].startswith("Taken back on ")

@@ -45,7 +45,7 @@ def test_tags_are_spoken_of_in_the_words_of_the_questions(app):
     questions = asked(evaluation)
     tags = story_tags.of(story)
     assert [questions.about(each) for each in story_tags.about(tags)] == ["Hope for the future: got worse"]
-    assert [answer for _, answer in questions.triads(tags)] == ["I and people I know", "None of these"]
+    assert [answer for _, answer in questions.triads(tags)] == ["Me and people I know", "None of these"]
     assert questions.triads({}) == []
     assert questions.about(About("gone_by_now", "")) == "gone_by_now"
     assert questions.titles["story_before"] == "What was going on"

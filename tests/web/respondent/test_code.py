@@ -83,3 +83,7 @@ def test_staff_find_their_way(client):
 def test_a_code_of_another_evaluation_leads_to_its_own(client, link):
     other = invitations.current_link(making.people(making.evaluation(name="Other"))[0])
     assert client.post("/", data={"code": other.code}).location == f"/a/{other.token}"
+
+
+def test_who_has_no_card_reads_where_else_a_code_may_be(client):
+    assert "on the poster or screen, or you wrote it down: ten letters" in text(client.page("/"))

@@ -27,6 +27,7 @@ def door(evaluation):
 
 def test_looking_at_the_poster_begins_nothing_and_pressing_begins_a_story(client, door, evaluation):
     assert "Share your story" in text(client.page(door))
+    assert client.page(door).xpath("//main//a[text()='Type your code.']/@href") == ["/"]
     assert stories() == []
     at = client.fill(door, follow=False).location
     [story] = stories()

@@ -3,7 +3,9 @@
 import pytest
 from lxml import html
 
+from survey.engagement import safeguarding
 from survey.engagement import telling as asking_for
+from survey.questionnaires.story_ids import PROMPTS
 from survey.records.base import db
 from survey.records.response import AnswerWords, Response
 from survey.records.story import StoryConsent
@@ -41,10 +43,11 @@ def test_the_first_page_says_what_this_is_who_reads_it_and_what_help_there_is(cl
         "leave out every part",
         "may be in danger",
         "take it back later",
-        "There are 4 parts for your story. Then come 9 to",
+        "First come four questions about your story. Then come some quick ones",
         "Get help now",
     ):
         assert said in text(page), said
+    assert len(PROMPTS) == 4, "the words say how many"
     assert db.session.query(Response).count() == 0
 
 
@@ -61,12 +64,32 @@ def test_thanks_give_the_reference_and_the_storys_own_code_and_link(client, eval
     link = telling.invitations.current_link(stories()[0])
     for said in (response.reference, link.spoken_code, link.address, "take your story back"):
         assert said in page
-    assert "within one day" not in page
+    assert "within one day" not in page and "You asked us to contact you" not in page
+    assert "You can also see what you said yes to. You can stop any use." in page
+    assert "If you are not safe, call now. Nobody may read this today." in page
 
 
 def test_who_asked_to_be_contacted_is_told_when(client, evaluation):
     at = telling.told(client, evaluation, story_contact_wanted="yes", story_contact="01632 960 001")
-    assert "within one day" in text(client.page(f"{at}/thank-you"))
+    assert "You asked us to contact you. Someone will." in text(client.page(f"{at}/uses"))
+    page = text(client.page(f"{at}/thank-you"))
+    assert "You asked us to contact you. Someone will." in page and "within one day" in page
+    assert "If you are not safe, call now. Nobody may read this today." in page
+
+
+def test_who_asked_without_saying_how_is_promised_nothing_that_nobody_can_do(client, evaluation):
+    at = telling.told(client, evaluation, story_contact_wanted="yes")
+    for page in (text(client.page(f"{at}/{part}")) for part in ("thank-you", "uses")):
+        assert "You asked us to contact you." in page and "Someone will." not in page
+
+
+def test_once_someone_has_been_in_touch_nothing_is_promised_any_more(client, evaluation):
+    at = telling.told(client, evaluation, story_contact_wanted="yes", story_contact="01632 960 001")
+    [flag] = safeguarding.open_flags(evaluation)
+    safeguarding.settle(flag, "contacted", "Rang and talked.")
+    db.session.commit()
+    for part in ("thank-you", "uses"):
+        assert "You asked us to contact you" not in text(client.page(f"{at}/{part}")), part
 
 
 def test_no_cookie_is_left_on_the_phone(client, evaluation):

@@ -8,8 +8,9 @@ from tests import making
 from tests.reading import text
 from tests.web.respondent import telling
 
-UNREAD, UNQUOTED = "the team will not read your story", "none of your words will be shown"
+UNREAD, UNQUOTED = "So nobody will read it or use it. That is all right.", "none of your words will be shown"
 NO_WORDS, NO_CONTACT = "no words in your story yet", "tell us how to reach you"
+NO_NAME = "You said yes to a name, but did not write one."
 
 
 @pytest.fixture
@@ -57,6 +58,7 @@ def test_which_way_things_went_is_told_by_their_names(check):
             {UNQUOTED},
         ),
         ({"story_before": "x", **making.EVERY_USE, "story_contact_wanted": "yes"}, {NO_CONTACT}),
+        ({"story_before": "x", **making.EVERY_USE, "story_named_as": ""}, {NO_NAME}),
         (
             {
                 "story_before": "x",
@@ -70,4 +72,4 @@ def test_which_way_things_went_is_told_by_their_names(check):
 )
 def test_what_was_perhaps_not_meant_is_said_and_nothing_else(check, given, said):
     page = check(**given)
-    assert {each for each in (UNREAD, UNQUOTED, NO_WORDS, NO_CONTACT) if each in page} == said
+    assert {each for each in (UNREAD, UNQUOTED, NO_WORDS, NO_CONTACT, NO_NAME) if each in page} == said

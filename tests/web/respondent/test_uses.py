@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from survey.engagement import invitations
+from survey.engagement import invitations, safeguarding
 from survey.records.base import db, now
 from survey.records.response import AnswerRow, AnswerWords, Response
 from survey.records.story import StoryConsent
@@ -13,6 +13,7 @@ from tests.reading import text
 from tests.web.respondent import telling
 
 YES = "Yes, until"
+KEEPS = "We keep how to reach you until someone has contacted you."
 
 
 @pytest.fixture
@@ -122,3 +123,16 @@ def test_residents_and_partners_have_no_such_pages(client, evaluation):
         for part in ("uses", "take-back"):
             assert client.get(f"{at}/{part}").location == at
             assert client.post(f"{at}/{part}", data={"purpose": "learning"}).location == at
+
+
+def test_who_takes_a_story_back_reads_whether_we_keep_how_to_reach_them(client, evaluation):
+    given = {"story_contact_wanted": "yes", "story_contact": "01632 960 001"}
+    kept, other = making.story(evaluation, **given), making.story(evaluation)
+    for story in (kept, other):
+        making.take_back(story)
+    assert KEEPS in text(client.page(telling.home(kept)))
+    assert KEEPS not in text(client.page(telling.home(other)))
+    for flag in safeguarding.open_flags(evaluation):
+        safeguarding.settle(flag, "contacted", "Rang and talked.")
+    db.session.commit()
+    assert KEEPS not in text(client.page(telling.home(kept)))
