@@ -36,7 +36,7 @@ def may_be_read(story: Story, today: date | None = None) -> Decision:
 
 
 def is_ready(story: Story) -> bool:
-    """Whether the team may read it, and somebody confirmed its words; where it has none, there is no reading."""
+    """Whether the team may read it, and somebody confirmed its words; not where it has none."""
     return may_be_read(story).may and is_redacted(story) and bool(as_told(story))
 
 

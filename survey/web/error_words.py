@@ -77,6 +77,8 @@ FOR_EVALUATORS = {
             "The address may be mistyped, the page may be gone, "
             "or it belongs to an evaluation that was not shared with you.",
             "Ask a colleague who works on the evaluation to share it with you.",
+            "Or it needs a duty that you do not have, such as safeguarding lead or reading stories as told. "
+            "Under Colleagues you see who has it.",
         ),
         TO_EVALUATIONS,
     ),

@@ -25,3 +25,9 @@ def test_words_are_plain_and_say_what_to_do(words):
 def test_residents_read_short_sentences(words):
     for sentence in re.split(r"\.\s*", " ".join(map(str, words.text)))[:-1]:
         assert len(sentence.split()) <= 20
+
+
+def test_a_page_that_is_not_found_may_need_a_duty():
+    said = " ".join(FOR_EVALUATORS[404].text)
+    assert "Or it needs a duty that you do not have, such as safeguarding lead" in said
+    assert "Under Colleagues you see who has it." in said

@@ -34,6 +34,7 @@ def release(evaluation: Evaluation, release_number: int):
         findings=found,
         since=since_words(kept.since(asked)),
         otherwise=otherwise,
+        is_newest=kept.newest(evaluation).number == asked.number,
         no_longer=story_words.no_longer(gone),
         **drawings(found),
     )

@@ -111,11 +111,15 @@ def test_consent_taken_back_takes_the_quotation_out_of_the_next_release_and_says
     kept = text(signed_in.page(release(evaluation)))
     assert WORDS in kept and "One quotation of this release may not be told any more" in kept
     assert "consent to one use of a story was taken back" in kept
+    assert "The next release will not hold them." in kept and "use the newest release" not in kept
     said = "Since release 1, one quotation was taken out: consent was taken back."
     assert said in text(signed_in.page(f"/evaluations/{evaluation.id}/releases/new"))
     made = text(make(signed_in, evaluation))
     assert said in made and WORDS not in made
     assert "One quotation was left out: consent was taken back." in made
+    kept = text(signed_in.page(release(evaluation)))
+    assert "Ask whoever has it to use the newest release instead." in kept
+    assert "The next release will not hold them." not in kept
     second = {kind: signed_in.get(release(evaluation, 2, f"/{kind}")).data for kind in ("pdf", "xlsx")}
     assert WORDS not in " ".join(words_of(second["pdf"]).split()) and WORDS not in str(read(second["xlsx"]))
     assert first["pdf"] == signed_in.get(release(evaluation, 1, "/pdf")).data, "a release never changes"

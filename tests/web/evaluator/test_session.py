@@ -46,6 +46,15 @@ def test_it_is_opened_closed_and_opened_again(signed_in, session):
     assert fresh(session).is_open
 
 
+def test_once_it_is_over_no_code_is_given_and_nothing_is_said_of_voting(signed_in, session):
+    press(signed_in, session, "/joining", {"open": "yes"})
+    page = text(signed_in.page(address(session)))
+    assert "The code to join" in page and "change its mind" in page
+    press(signed_in, session, "/joining", {"close": "yes"})
+    page = text(signed_in.page(address(session)))
+    assert not [words for words in ("The code to join", "Show it large", "change its mind") if words in page]
+
+
 def test_forged_and_stale_buttons_open_nothing(signed_in, session):
     assert press(signed_in, session, "/joining", {"sing": "yes"}).status_code == 404
     reply = signed_in.post(address(session, "/joining"), data={"open": "yes", "csrf_token": "stale"})
