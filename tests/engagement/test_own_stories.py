@@ -2,7 +2,8 @@
 
 import pytest
 
-from survey.engagement import consents, invitations, own_stories, telling
+from survey.engagement import consents, invitations, own_stories, safeguarding, telling
+from survey.engagement.own_stories import AskedFor
 from survey.records.base import db
 from survey.records.story import Story
 from tests import making
@@ -85,3 +86,16 @@ def test_where_another_press_was_quicker_its_story_is_found(evaluation, monkeypa
 def test_the_link_of_a_story_is_known_by_its_token(evaluation):
     link = own_stories.begin_once(evaluation, "poster", KEY)
     assert own_stories.link(link.token) == link
+
+
+def test_a_wish_to_be_contacted_is_open_until_it_is_settled(evaluation):
+    story = making.story(evaluation, story_contact_wanted="yes", story_contact="01632 960 001")
+    silent = making.story(evaluation, story_contact_wanted="yes")
+    nothing = making.story(evaluation)
+    assert own_stories.asked_for(story.id) == AskedFor(contact=True, keeps_how=True)
+    assert own_stories.asked_for(silent.id) == AskedFor(contact=True, keeps_how=False)
+    assert own_stories.asked_for(nothing.id) == AskedFor(contact=False, keeps_how=False)
+    for flag in safeguarding.open_flags(evaluation):
+        safeguarding.settle(flag, "contacted", "We spoke.")
+    db.session.commit()
+    assert own_stories.asked_for(story.id) == AskedFor(contact=False, keeps_how=False)
