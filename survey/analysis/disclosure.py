@@ -185,7 +185,9 @@ def _released(table: Table, hidden: set[tuple[str, str]], threshold: int) -> Saf
         for row in table.rows
     )
     of_organisations = any(map(is_of_organisations, columns))
-    notes = (*table.notes, *((why_hidden(threshold, of_organisations),) if hidden else ()))
+    of_stories = any(column.unit == "stories" for column in columns)
+    why = why_hidden(threshold, of_organisations, of_stories)
+    notes = (*table.notes, *table.release_notes, *((why,) if hidden else ()))
     safe = Table(table.name, table.caption, columns, rows, table.row_heading, notes)
     return SafeTable(RELEASE, safe, _DOOR)
 
@@ -195,9 +197,10 @@ ROUNDED = (
 )
 
 
-def why_hidden(threshold: int, of_organisations: bool = False) -> str:
+def why_hidden(threshold: int, of_organisations: bool = False, of_stories: bool = False) -> str:
     """What "hidden" means; the same for every hidden figure, so that none of them says which it is."""
-    few = f"{number(threshold)} people" + (f" or {number(LEAST)} organisations" if of_organisations else "")
+    few = f"{number(threshold)} people{' or stories' if of_stories else ''}"
+    few += f" or {number(LEAST)} organisations" if of_organisations else ""
     return f"Hidden: the figure stands on fewer than {few}, or such a figure could be worked out from it."
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from survey.analysis.bases import of_share
+from survey.analysis.hiding import COUNTS_TO
 from survey.analysis.tables import Column, Row, Table
 from survey.questionnaires.states import DOES_NOT_APPLY
 from survey.questionnaires.story_ids import ABOUT, BETTER, DIRECTIONS, SAME, UP_AND_DOWN, WORSE, direction_of
@@ -26,7 +27,20 @@ HOW_MANY = (
     Column("share", "Of all stories", "per cent", released=False),
 )
 SEVERAL = "A story may be about several, so rows do not add up. One person may tell more than one story."
+ROUNDED_AFTER = f"Counts are rounded to the nearest {COUNTS_TO}; percentages are worked out before rounding."
 VOTES_NOTE = "Those who voted, by phone or by hand. Who came to two sessions is counted in both."
+
+
+def count_table(n: int) -> Table:
+    """Of how many stories the other tables are, for whoever has no team to ask."""
+    return Table(
+        name="story_count",
+        caption="Stories counted",
+        columns=(Column("n", "How many", "stories"),),
+        rows=(Row("n", "Stories whose tellers let the team read them", {"n": n}, {"n": (n,)}),),
+        row_heading="Stories",
+        notes=("Every table of stories here is of these.",),
+    )
 
 
 def directions_table(tagged: pd.DataFrame, outcome_names: Mapping[str, str], n: int) -> Table:
@@ -125,6 +139,7 @@ def votes_table(votes: pd.DataFrame) -> Table:
         rows=rows,
         row_heading="Statement",
         notes=(VOTES_NOTE,),
+        release_notes=(ROUNDED_AFTER,),
     )
 
 

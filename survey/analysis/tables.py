@@ -69,7 +69,7 @@ class Table:
     """Rows and columns under a caption that can stand alone; raises ValueError when a cell has no column.
 
     `adds_up`: the counts in a column are parts of one whole. `team_notes` may speak of exact figures, so they
-    never leave the team.
+    never leave the team; `release_notes` are said where figures are rounded.
     """
 
     name: str
@@ -79,6 +79,7 @@ class Table:
     row_heading: str = ""
     notes: tuple[str, ...] = ()
     team_notes: tuple[str, ...] = ()
+    release_notes: tuple[str, ...] = ()
     adds_up: bool = False
 
     def __post_init__(self):

@@ -114,6 +114,6 @@ def _shown(findings: Findings) -> tuple[tuple[str, str], ...]:
     frozen = "The figures of a release never change again, whatever is corrected or erased later."
     return (
         ("Rounding", ROUNDED),
-        ("Hidden", why_hidden(findings.threshold, bool(findings.impact))),
+        ("Hidden", why_hidden(findings.threshold, bool(findings.impact), bool(findings.stories))),
         ("Release", frozen if is_published(findings) else ""),
     )

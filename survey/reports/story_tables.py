@@ -41,6 +41,8 @@ def exact(evaluation: Evaluation, today: date, every: bool = False) -> Made:
     n = story_frames.counted(evaluation, today)
     opened = asked.of_stories(evaluation)
     of_stories = tuple(_of_stories(evaluation, opened, today, n)) if opened and (n or every) else ()
+    if of_stories and every:
+        of_stories = (stories.count_table(n), *of_stories)
     votes = stories.votes_table(story_frames.votes(evaluation))
     return Made(n, tuple(table for table in (*of_stories, votes) if table.rows))
 

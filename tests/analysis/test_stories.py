@@ -124,3 +124,10 @@ def test_what_nobody_can_have_chosen_is_refused():
         stories.directions_table(told, NAMES, 1)
     with pytest.raises(ValueError, match="triad_who: no words for nobody"):
         stories.triad_table(told, "triad_who", "Who", CORNERS, 1)
+
+
+def test_a_release_of_votes_says_that_per_cents_are_not_worked_out_from_what_is_rounded():
+    table = stories.votes_table(votes((1, "Noon", 11, "We talk.", "", 13, 0, 0)))
+    said = "Counts are rounded to the nearest 5; percentages are worked out before rounding."
+    assert said in disclosure.release(table, 10).notes
+    assert said not in disclosure.internal(table).notes

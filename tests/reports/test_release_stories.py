@@ -118,7 +118,7 @@ def test_one_story_more_shows_nothing_that_stands_on_few(evaluation):
             for exact, safe in zip(pair.exact.rows, pair.safe.rows, strict=True):
                 for key, cell in safe.cells.items():
                     assert cell is HIDDEN or min(exact.bases[key]) >= T, (pair.safe.name, exact.key, key)
-    rows = {row.key: row.cells["n"] for row in after.stories.tables[0].rows}
+    rows = {row.key: row.cells["n"] for row in after.stories.tables[1].rows}
     assert rows["stress"] is HIDDEN and rows["hope"] == 5
 
 
@@ -128,3 +128,13 @@ def test_stories_that_the_team_may_not_learn_from_are_quoted_and_not_counted(eva
     withdraw(story, LEARNING)
     assert [each.words for each in draft(evaluation, T).stories.quotations] == [WORDS]
     assert [row.cells["n"] for row in draft(evaluation, T).pairs[0].exact.rows][0] == 0
+
+
+@pytest.mark.parametrize(("count", "shown"), [(0, HIDDEN), (T - 1, HIDDEN), (T, 5), (T + 3, 10)])
+def test_a_release_says_of_how_many_stories_its_tables_are(evaluation, count, shown):
+    told(evaluation, use_learning="no")
+    for _ in range(count):
+        told(evaluation)
+    first = draft(evaluation, T).stories.tables[0]
+    assert first.name == "story_count" and [row.cells["n"] for row in first.rows] == [shown]
+    assert any("five people or stories" in note for note in first.notes) == (shown is HIDDEN)

@@ -64,7 +64,7 @@ def test_themes_and_votes_have_a_table_where_there_are_any(evaluation):
 def test_without_a_story_the_team_is_shown_no_table_of_noughts_and_a_release_all_of_them(evaluation):
     making.story(evaluation, sent=False)
     assert tables(evaluation) == {}
-    assert len(tables(evaluation, every=True)) == 3
+    assert len(tables(evaluation, every=True)) == 4
 
 
 def test_a_session_alone_has_votes_and_nothing_else(evaluation):

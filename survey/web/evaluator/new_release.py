@@ -101,7 +101,7 @@ def _preview(evaluation: Evaluation, filters: Filters, form: form_base.OnceForm)
         findings=made.findings,
         made=made,
         hidden=_hidden(made, threshold),
-        why=why_hidden(threshold),
+        why=why_hidden(threshold, of_stories=bool(made.findings.stories)),
         threshold=number(threshold),
         choices=[each for each in choices(evaluation, filters) if each[0] in ADDRESS],
         address_filters={name: request.args[name] for name in ADDRESS if request.args.get(name)},
