@@ -57,7 +57,7 @@ def remarks(visit: Visit) -> Iterator[str]:
         )
     if not _agreed(visit, [LEARNING]):
         yield _(
-            "You did not say that the team may read your story. So nobody will read it or use it. That is "
+            "You did not say that the team may read your story. So the team will not read it or use it. That is "
             "all right. You can change it."
         )
     elif _agreed(visit, [STEERING_GROUP, PUBLISHED]) and not _agreed(visit, [QUOTED_UNNAMED, QUOTED_NAMED]):
