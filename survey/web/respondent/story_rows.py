@@ -57,8 +57,8 @@ def remarks(visit: Visit) -> Iterator[str]:
         )
     if not _agreed(visit, [LEARNING]):
         yield _(
-            "You did not say that the team may read your story. So the team will not read it or use it. That is "
-            "all right. You can change it."
+            "You did not say that the team may read your story. So the team will not read it or use it. "
+            "That is all right. You can change it."
         )
     elif _agreed(visit, [STEERING_GROUP, PUBLISHED]) and not _agreed(visit, [QUOTED_UNNAMED, QUOTED_NAMED]):
         yield _("You did not say yes to being quoted. So none of your words will be shown or published.")

@@ -8,7 +8,8 @@ from tests import making
 from tests.reading import text
 from tests.web.respondent import telling
 
-UNREAD, UNQUOTED = "So the team will not read it or use it. That is all right.", "none of your words will be shown"
+UNREAD = "So the team will not read it or use it. That is all right."
+UNQUOTED = "none of your words will be shown"
 NO_WORDS, NO_CONTACT = "no words in your story yet", "tell us how to reach you"
 NO_NAME = "You said yes to a name, but did not write one."
 
