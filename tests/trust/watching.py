@@ -19,7 +19,7 @@ from tests.trust.visitors import Reply, Wire
 
 ASKED = "control"
 STORY = {
-    "id": "story",
+    "id": "your_story",
     "title": "Your story",
     "questions": [{"id": "story", "kind": "words", "short_name": "Story", "text": "What happened?"}],
 }
@@ -57,7 +57,7 @@ class Watcher:
         self.now, self.then = chosen.randint(1, 5), chosen.randint(1, 5)
         self.words = f"canary-{self.person.id}-{number}"
         self._answer(ASKED, **{ASKED: self.now, f"{ASKED}_then": self.then})
-        self._answer("story", story=self.words)
+        self._answer("your-story", story=self.words)
         form = html.fromstring(self._look(ASKED).text).forms[-1]
         self._expect([(ASKED, str(self.now)), (f"{ASKED}_then", str(self.then))], form.form_values())
         page = html.fromstring(self._look("check").text)
