@@ -96,12 +96,16 @@ def test_every_field_of_evaluators(served):
     names = ("draft", "used", "much", "asking", "why", "groups", "caring", "telling", "reading")
     ours = "|".join(str(known[name]) for name in names)
     with walk(served, rf"{NOBODYS}|/evaluations(/({ours}|new)\b|$)", places.EVALUATOR) as walked:
-        # First the page with a figure to withdraw: of pages alike in all else one is looked at.
-        walked.look(f"/evaluations/{known['why']}/impact/control/displacement")
-        walked.look(f"/evaluations/{known['groups']}/sessions/{known['session']}")
-        walked.look(f"/evaluations/{known['reading']}/stories/{known['read']}")
-        walked.look("/evaluations", f"/evaluations/{known['used']}/bring-in-scores/{known['file']}/check")
-        walked.look(f"/evaluations/{known['used']}/residents/erase")
+        # Together, so that these are looked at first: of pages alike in all else one is looked at.
+        walked.look(
+            f"/evaluations/{known['why']}/impact/control/displacement",
+            f"/evaluations/{known['groups']}/sessions/{known['session']}",
+            f"/evaluations/{known['caring']}/safeguarding/{known['flag_late']}",
+            f"/evaluations/{known['reading']}/stories/{known['read']}",
+            f"/evaluations/{known['used']}/bring-in-scores/{known['file']}/check",
+            f"/evaluations/{known['used']}/residents/erase",
+            "/evaluations",
+        )
     posted = {
         rule.endpoint
         for rule in addresses.rules_of(served.app, "evaluator")
