@@ -49,13 +49,16 @@ def served(tmp_path_factory):
     """A world in which every page has something to show."""
     served = Served(tmp_path_factory.mktemp("hostile"))
     served.app.config["RATELIMIT_ENABLED"] = False
+    # So that its sockets are closed when it is stopped.
+    served.start()
     served.known = places.make(served)
     with served.records():
         served.known["much"] = _much_answered()
         answering.ask_mixed(evaluation := answering.evaluation_with_one().evaluation)
         [person] = making.people(evaluation)
         served.known["mixed"] = answering.home(person)
-    return served
+    yield served
+    served.stop()
 
 
 def _much_answered() -> int:
@@ -100,7 +103,7 @@ def test_every_field_of_evaluators(served):
         walked.look(
             f"/evaluations/{known['why']}/impact/control/displacement",
             f"/evaluations/{known['groups']}/sessions/{known['session']}",
-            f"/evaluations/{known['caring']}/safeguarding/{known['flag_late']}",
+            f"/evaluations/{known['caring']}/safeguarding/{known['flag_late']}/look-up",
             f"/evaluations/{known['reading']}/stories/{known['read']}",
             f"/evaluations/{known['used']}/bring-in-scores/{known['file']}/check",
             f"/evaluations/{known['used']}/residents/erase",
