@@ -14,12 +14,8 @@ run: setup
 	@$(FLASK) worked-example
 	@$(FLASK) serve
 
-# What drives browsers, servers and clocks has the machine to itself; the rest runs on two processors.
-ALONE = tests/journeys tests/trust
-
 test: setup check
-	@$(PY) -m pytest -n 2 --dist loadfile $(addprefix --ignore=,$(ALONE) tests/rules)
-	@$(PY) -m pytest $(ALONE)
+	@$(PY) -m pytest -n 2 --dist loadfile --ignore=tests/rules
 
 check: setup
 	@$(VENV)/bin/ruff check .
