@@ -27,6 +27,7 @@ TELLERS = [
     ("/a/{story_sending}/check", pressing("Send my story"), "Thank you for your story"),
     ("/a/{story_leaving}/take-back", pressing("Yes, take my story back"), "You took your story back"),
     ("/a/{story_sent}", nothing, ASK),
+    ("/a/{story_sent}/uses", nothing, ASK),
     ("/a/{story_sent}/take-back", nothing, "Take your story back?"),
     ("/a/{story_sent}/thank-you", nothing, "Thank you for your story"),
     ("/a/{story_gone}", nothing, "You took your story back"),
