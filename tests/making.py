@@ -22,7 +22,7 @@ from survey.questionnaires.story_ids import PURPOSES
 from survey.records.base import db
 from survey.records.change import own_kind
 from survey.records.evaluation import WAVES, Grant
-from survey.records.story import StoryText
+from survey.records.story import Recording, StoryText
 from survey.records.story_texts import as_told
 from survey.reports import asked, frozen, releasing
 from survey.reports.findings import Filters
@@ -143,6 +143,16 @@ def confirmed(story, **redacted):
         story.texts.append(StoryText(prompt=prompt, spans="[]", redacted=redacted.get(prompt, told)))
     db.session.commit()
     return story
+
+
+def recording(story, prompt="story_before", transcript=""):
+    """Something that was spoken, and perhaps typed up; there is no sound."""
+    made = Recording(
+        prompt=prompt, file=f"{story.id}-{prompt}", media_type="audio/ogg", size=1, transcript=transcript
+    )
+    story.recordings.append(made)
+    db.session.commit()
+    return made
 
 
 def _save(response, given):

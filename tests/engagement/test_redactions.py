@@ -8,7 +8,6 @@ from survey.engagement import redactions
 from survey.engagement.redactions import ChangedMeanwhile, Chosen
 from survey.engagement.themes import MayNotBeRead
 from survey.records.base import db
-from survey.records.story import Recording
 from survey.records.story_texts import as_told, redacted
 from tests import making
 
@@ -77,17 +76,7 @@ def test_spans_are_kept_as_places_in_the_words_as_told(story):
 
 def test_a_part_that_is_new_is_suggested_afresh_beside_what_was_confirmed(story):
     confirm(story, everything(story))
-    db.session.add(
-        Recording(
-            story_id=story.id,
-            prompt="story_happened",
-            file="a",
-            media_type="audio/mp4",
-            size=1,
-            transcript="Then Brian came.",
-        )
-    )
-    db.session.commit()
+    making.recording(story, "story_happened", "Then Brian came.")
     assert not access.is_redacted(story)
     found = {row.words: (row.kind, row.goes) for row in redactions.rows(story)}
     assert found["Brian"] == ("name", True)
@@ -96,17 +85,7 @@ def test_a_part_that_is_new_is_suggested_afresh_beside_what_was_confirmed(story)
 
 def test_words_that_changed_meanwhile_are_not_confirmed(story):
     shown = redactions.stamp(story)
-    db.session.add(
-        Recording(
-            story_id=story.id,
-            prompt="story_before",
-            file="a",
-            media_type="audio/mp4",
-            size=1,
-            transcript="And Brian.",
-        )
-    )
-    db.session.commit()
+    making.recording(story, transcript="And Brian.")
     with pytest.raises(ChangedMeanwhile):
         redactions.confirm(story, redactions.spans(story, everything(story)), shown)
     assert redacted(story) == {}

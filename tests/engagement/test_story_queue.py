@@ -10,7 +10,7 @@ from survey.engagement.story_queue import EMPTY, GONE, READY, TO_REDACT, UNREAD
 from survey.engagement.story_tags import About
 from survey.questionnaires.story_ids import LEARNING
 from survey.records.base import db, now
-from survey.records.story import Recording, StoryConsent, StoryText
+from survey.records.story import StoryConsent, StoryText
 from tests import making
 from tests.making import EVERY_USE
 
@@ -59,9 +59,7 @@ def test_a_story_is_ready_when_every_part_is_confirmed(evaluation):
 
 def test_a_recording_waits_for_somebody_who_types_it_up(evaluation):
     story = making.confirmed(making.story(evaluation, **WORDS, **EVERY_USE))
-    spoken = Recording(prompt="story_different", file="x", media_type="audio/ogg", size=1)
-    story.recordings.append(spoken)
-    db.session.commit()
+    spoken = making.recording(story, "story_different")
     [listed] = story_queue.listed(evaluation)
     assert (listed.state, listed.is_to_type_up) == (TO_REDACT, True)
     spoken.transcript = "It is better."
@@ -76,8 +74,7 @@ def test_a_story_without_a_word_is_not_ready_but_its_tags_are_known(evaluation):
     story = making.story(evaluation, story_before="", story_about=["hope"], **EVERY_USE)
     [listed] = story_queue.listed(evaluation)
     assert (listed.state, listed.outcomes) == (EMPTY, {"hope"}) and story_queue.ready(evaluation) == []
-    story.recordings.append(Recording(prompt="story_before", file="x", media_type="audio/ogg", size=1))
-    db.session.commit()
+    making.recording(story)
     assert states(evaluation) == {story.id: TO_REDACT}
 
 

@@ -7,7 +7,6 @@ from survey.engagement.quotations import Wanted
 from survey.engagement.transcripts import ChangedMeanwhile
 from survey.records.base import db
 from survey.records.safeguarding import PHRASES, StoryFlag
-from survey.records.story import Recording
 from survey.records.story_texts import as_told, redacted
 from survey.records.trail import TrailLine
 from tests import making
@@ -19,7 +18,7 @@ TYPED = {"story_before": "Before.", "story_happened": "Happened."}
 @pytest.fixture
 def story(app):
     made = making.story(making.evaluation(), **TYPED, **EVERY_USE)
-    made.recordings.append(Recording(prompt="story_before", file="a", media_type="audio/ogg", size=1))
+    making.recording(made)
     return making.confirmed(made)
 
 

@@ -6,7 +6,6 @@ from survey.engagement import consents, recordings
 from survey.questionnaires.story_ids import LEARNING
 from survey.records.base import db
 from survey.records.evaluation import Grant
-from survey.records.story import Recording
 from survey.records.story_texts import as_told, redacted
 from survey.records.trail import TrailLine
 from tests import making
@@ -167,8 +166,7 @@ def test_recordings_of_others_are_not_found(signed_in, evaluation, spoken):
     theirs = making.evaluation(making.user("noise@example.org"))
     making.lead(theirs, "noise@example.org")
     strange = making.story(theirs, **EVERY_USE)
-    strange.recordings.append(Recording(prompt="story_before", file="s", media_type="audio/mpeg", size=1))
-    db.session.commit()
+    making.recording(strange)
     for story, recording in (
         (other, spoken),
         (spoken.story, strange.recordings[0]),

@@ -6,7 +6,6 @@ from survey.engagement import quotations, redactions
 from survey.engagement.quotations import Wanted
 from survey.records.base import db
 from survey.records.evaluation import Grant
-from survey.records.story import Recording
 from survey.records.story_texts import redacted
 from survey.records.trail import TrailLine
 from tests import making
@@ -149,17 +148,7 @@ def test_a_lost_token_loses_nothing(signed_in, story):
 @pytest.mark.parametrize("button", ["show", "confirm"])
 def test_words_that_changed_meanwhile_are_shown_again(signed_in, story, button):
     shown = signed_in.fill(address(story), button=("show", "yes"), **{"words-0": "hope"})
-    db.session.add(
-        Recording(
-            story_id=story.id,
-            prompt="story_before",
-            file="a",
-            media_type="audio/mp4",
-            size=1,
-            transcript="And Brian.",
-        )
-    )
-    db.session.commit()
+    making.recording(story, transcript="And Brian.")
     response = press(signed_in, shown, button)
     assert "The story has changed since this page was shown to you" in text(response)
     page = html.fromstring(response.text)
@@ -234,8 +223,5 @@ def test_a_story_without_words_says_so(signed_in, evaluation):
 
 
 def test_a_recording_that_is_not_typed_up_is_pointed_out(signed_in, story):
-    db.session.add(
-        Recording(story_id=story.id, prompt="story_happened", file="a", media_type="audio/mp4", size=1)
-    )
-    db.session.commit()
+    making.recording(story, "story_happened")
     assert "The recording of “What happened” is not typed up yet." in text(signed_in.page(address(story)))

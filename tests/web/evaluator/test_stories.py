@@ -8,7 +8,7 @@ from survey.questionnaires.story_ids import LEARNING
 from survey.records.base import db, now
 from survey.records.evaluation import Grant
 from survey.records.response import Response
-from survey.records.story import Recording, StoryConsent
+from survey.records.story import StoryConsent
 from survey.records.trail import TrailLine
 from survey.web.evaluator import stories
 from tests import making
@@ -86,7 +86,7 @@ def test_each_story_says_where_it_stands_and_what_it_is_about(signed_in, evaluat
     )
     themes.tag(ready, [themes.add(evaluation, name, "").id for name in ("Trust & <b>", "Help")])
     spoken = tell(evaluation)
-    spoken.recordings.append(Recording(prompt="story_before", file="x", media_type="audio/ogg", size=1))
+    making.recording(spoken)
     waiting = tell(evaluation)
     db.session.commit()
     day = now().strftime("%-d %b %Y")

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from survey.engagement import consents, themes
 from survey.questionnaires.story_ids import LEARNING, PUBLISHED
 from survey.records.base import db, now
-from survey.records.story import Recording, StoryText
+from survey.records.story import StoryText
 from survey.records.trail import TrailLine
 from tests import making
 from tests.making import EVERY_USE
@@ -155,8 +155,7 @@ def test_a_lost_token_saves_nothing_and_says_so(signed_in, evaluation):
 
 def test_recordings_are_named_and_only_those_with_the_duty_get_to_them(signed_in, evaluation, evaluator):
     story = tell(evaluation, story_before="")
-    story.recordings.append(Recording(prompt="story_before", file="x", media_type="audio/ogg", size=1))
-    db.session.commit()
+    making.recording(story)
     page = signed_in.page(address(story))
     assert "What was going on: not typed up yet" in text(page) and "still to be typed up" in text(page)
     assert not page.xpath("//a[contains(@href, 'transcript')]")
