@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from survey.analysis.impact import OF_NET, missing
 from survey.analysis.wording import capitalised, number, per_cent, rounded
 from survey.reports.impact_tables import Measured
-from survey.reports.impact_words import MEANINGS
+from survey.reports.impact_words import MEANINGS, for_how_many
 
 NOBODY = "Nobody has said yet how much of the change is due to the programme"
 ASK = "Residents and partners say it when they answer, and evaluators can enter figures from records."
@@ -38,8 +38,9 @@ def _part(known: Sequence[Measured]) -> str:
 def _of_how_many(known: Sequence[Measured], outcomes: Sequence[Measured]) -> str:
     if len(known) == len(outcomes):
         return "This is known for every outcome." if len(known) > 1 else ""
-    of = "one outcome" if len(known) == 1 else f"{number(len(known))} outcomes"
-    return f"This is known for {of} of {number(len(outcomes))}."
+    known_counted, counted = (sum(bool(each.unit) for each in some) for some in (known, outcomes))
+    scored = len(known) - known_counted, len(outcomes) - counted
+    return f"This is known for {for_how_many(*scored, known_counted, counted)}."
 
 
 def _still_missing(outcomes: Sequence[Measured]) -> str:

@@ -16,7 +16,7 @@ from survey.analysis.impact import (
     Figure,
     missing,
 )
-from survey.analysis.wording import capitalised, per_cent, rounded
+from survey.analysis.wording import capitalised, number, per_cent, rounded
 from survey.questionnaires.model import HIGHER
 
 SHORT_NAMES = {
@@ -115,6 +115,15 @@ def change_words(outcome: Outcome, headline: str) -> str:
     return f"{name} {verb if is_good else f'got worse: it {verb}'} by {size}."
 
 
+def for_how_many(known: int, scored: int, known_counted: int, counted: int) -> str:
+    """Of how many outcomes something is known; where there are both kinds, of each kind for itself."""
+    if not scored or not counted:
+        return f"{number(known + known_counted)} of {_outcomes(scored + counted)}"
+    of_residents = f"{number(known) if known else 'none'} of {_outcomes(scored)} that residents score"
+    of_partners = f"{number(known_counted) if known_counted else 'none'} of {number(counted)}"
+    return f"{of_residents}, and for {of_partners} that partners count"
+
+
 def entered(figures: Mapping[str, Figure]) -> tuple[str, ...]:
     """The filters of the net change whose figure an evaluator entered."""
     return tuple(each for each in OF_NET if figures[each].entered and figures[each].used is not None)
@@ -148,3 +157,7 @@ def _size(outcome: Outcome, value: float, headline: str) -> str:
     if outcome.unit:
         return f"{rounded(value, 0)} {outcome.unit}"
     return f"{per_cent(value)} {DEFINITIONS[headline].of}"
+
+
+def _outcomes(count: int) -> str:
+    return "one outcome" if count == 1 else f"{number(count)} outcomes"

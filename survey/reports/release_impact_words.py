@@ -19,7 +19,7 @@ from survey.analysis.impact import (
 from survey.analysis.said import ANALYST, RECORDS
 from survey.analysis.tables import HIDDEN, is_shown
 from survey.analysis.wording import capitalised, number, rounded
-from survey.reports.impact_words import MEANINGS, SHORT_NAMES
+from survey.reports.impact_words import MEANINGS, SHORT_NAMES, for_how_many
 
 Cells = Mapping[str, object]
 
@@ -64,16 +64,23 @@ WHO = {
 }
 
 
-def headline(rows: Sequence[Cells], of_all: int) -> tuple[str, str]:
-    """A sentence without its full stop on all outcomes together, and for how many of them it can be said."""
-    known = [row for row in rows if is_shown(row["share_from"]) and row.get("gross") != 0]
-    if not known and any(is_shown(row["share_from"]) for row in rows):
+def headline(
+    scored: Sequence[Cells], counted: Sequence[Cells], of_scored: int, of_counted: int
+) -> tuple[str, str]:
+    """A sentence without its full stop on all outcomes together, and for how many of them it can be said.
+
+    `scored` by residents, `counted` by partners: the cells that are shown, and of how many outcomes they are.
+    """
+    known_scored, known_counted = map(_known, (scored, counted))
+    known = [*known_scored, *known_counted]
+    if not known and any(is_shown(row["share_from"]) for row in (*scored, *counted)):
         return NOTHING_CHANGED, "So there is nothing that could be due to the programme."
     if not known:
         return NOTHING_SHOWN, "Too few residents or partners have said what they think of it."
     low, high = min(row["share_from"] for row in known), max(row["share_to"] for row in known)
-    of_how_many = f"This can be said for {number(len(known))} of {_outcomes(of_all)}."
-    return f"Of what changed, {between(low, high)} is due to the programme", of_how_many
+    of_how_many = for_how_many(len(known_scored), of_scored, len(known_counted), of_counted)
+    due = f"Of what changed, {between(low, high)} is due to the programme"
+    return due, f"This can be said for {of_how_many}."
 
 
 def sentence(name: str, cells: Cells, filters: SafeTable, covered: bool, headline_key: str) -> str:
@@ -176,5 +183,5 @@ def _grade(cells: Cells) -> str:
     return BOTH_VOICES if both else ONE_VOICE
 
 
-def _outcomes(count: int) -> str:
-    return "one outcome" if count == 1 else f"{number(count)} outcomes"
+def _known(rows: Sequence[Cells]) -> list[Cells]:
+    return [row for row in rows if is_shown(row["share_from"]) and row.get("gross") != 0]

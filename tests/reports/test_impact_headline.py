@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from survey.analysis.impact import FILTERS, figures
 from survey.analysis.said import Said
 from survey.reports.impact_headline import headline
@@ -32,7 +34,15 @@ def test_smallest_and_largest_part_stand_side_by_side():
     first, more = headline([known("hope", 20), known("home", 60), known("health", 40), outcome(gross=None)])
     assert first == "Of what changed, between 20 and 40 per cent is due to the programme"
     assert more == (
-        "This is known for three outcomes of four. Not known yet: whether and how far it changed (for one)."
+        "This is known for three of four outcomes. Not known yet: whether and how far it changed (for one)."
+    )
+
+
+def test_what_residents_score_and_what_partners_count_are_told_apart():
+    visits = replace(known("visits", 50), unit="visits")
+    first, more = headline([known("hope", 20), outcome(gross=None), visits, visits])
+    assert more.startswith(
+        "This is known for one of two outcomes that residents score, and for two of two that partners count."
     )
 
 

@@ -128,7 +128,10 @@ def test_what_partners_count_has_a_share_and_no_amount():
     assert visits.heading == "NHS: GP visits"
     assert (visits.cells["share_from"], visits.cells["share_to"]) == (4, 30)
     assert not {"gross", "net_from", "amount"} & set(visits.cells)
-    assert found.missing == "This can be said for one of two outcomes."
+    assert found.missing == (
+        "This can be said for none of one outcome that residents score, "
+        "and for one of one that partners count."
+    )
     assert [each.id for each in found.outcomes] == ["fewer_gp_visits"], "of hope nothing can be said"
 
 
