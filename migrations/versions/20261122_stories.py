@@ -169,20 +169,6 @@ def upgrade():
     with op.batch_alter_table('case_study', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_case_study_evaluation_id'), ['evaluation_id'], unique=False)
 
-    op.create_table('look_up',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('story_id', sa.Integer(), nullable=False),
-    sa.Column('user_id', sa.Integer(), nullable=True),
-    sa.Column('reason', sa.Text(), nullable=False),
-    sa.Column('at', sa.DateTime(), nullable=False),
-    sa.CheckConstraint("reason <> ''", name=op.f('ck_look_up_reason')),
-    sa.ForeignKeyConstraint(['story_id'], ['story.id'], name=op.f('fk_look_up_story_id'), ondelete='CASCADE'),
-    sa.ForeignKeyConstraint(['user_id'], ['account.id'], name=op.f('fk_look_up_user_id'), ondelete='SET NULL'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_look_up'))
-    )
-    with op.batch_alter_table('look_up', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_look_up_story_id'), ['story_id'], unique=False)
-
     op.create_table('quotation',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('story_id', sa.Integer(), nullable=False),
@@ -278,6 +264,20 @@ def upgrade():
     with op.batch_alter_table('story_flag', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_story_flag_story_id'), ['story_id'], unique=False)
 
+    op.create_table('look_up',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('flag_id', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Integer(), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.CheckConstraint("reason <> ''", name=op.f('ck_look_up_reason')),
+    sa.ForeignKeyConstraint(['flag_id'], ['story_flag.id'], name=op.f('fk_look_up_flag_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['user_id'], ['account.id'], name=op.f('fk_look_up_user_id'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_look_up'))
+    )
+    with op.batch_alter_table('look_up', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_look_up_flag_id'), ['flag_id'], unique=False)
+
     op.create_table('story_text',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('story_id', sa.Integer(), nullable=False),
@@ -365,6 +365,10 @@ def downgrade():
     op.drop_table('vote')
     op.drop_table('story_theme')
     op.drop_table('story_text')
+    with op.batch_alter_table('look_up', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_look_up_flag_id'))
+
+    op.drop_table('look_up')
     with op.batch_alter_table('story_flag', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_story_flag_story_id'))
 
@@ -380,10 +384,6 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_quotation_story_id'))
 
     op.drop_table('quotation')
-    with op.batch_alter_table('look_up', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_look_up_story_id'))
-
-    op.drop_table('look_up')
     with op.batch_alter_table('case_study', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_case_study_evaluation_id'))
 

@@ -94,7 +94,7 @@ def look_up(flag: StoryFlag, reason: str) -> LookUp:
     """Record that the signed-in person finds out who told a story, and why. Raises AlreadySettled."""
     if flag.settled_at is not None:
         raise AlreadySettled("This worry is settled, so nobody needs to know now who told the story.")
-    looked = LookUp(story_id=flag.story_id, user_id=trail.signed_in(), reason=reason)
+    looked = LookUp(flag_id=flag.id, user_id=trail.signed_in(), reason=reason)
     db.session.add(looked)
     db.session.flush()
     trail.note("looked up who told a story", flag.story.evaluation, f"story {flag.story_id}")
@@ -103,18 +103,17 @@ def look_up(flag: StoryFlag, reason: str) -> LookUp:
 
 def look_ups(story: Story) -> list[LookUp]:
     """Who found out who told a story, and why; the newest first."""
-    query = select(LookUp).where(LookUp.story_id == story.id).options(joinedload(LookUp.user))
-    return list(db.session.scalars(query.order_by(LookUp.id.desc())))
+    query = select(LookUp).join(StoryFlag).where(StoryFlag.story_id == story.id)
+    return list(db.session.scalars(query.options(joinedload(LookUp.user)).order_by(LookUp.id.desc())))
 
 
 def teller_for(flag: StoryFlag, user_id: int) -> str | None:
-    """The code of who told the story, for somebody who looked it up while the worry was open.
+    """The code of who told the story, for somebody who looked it up because of this worry, while it is open.
 
     Empty where the story was told without a personal link; None for everybody else.
     """
-    # A reason that was given for another worry before this one does not serve for this.
-    looked = any(each.user_id == user_id and each.at >= flag.raised_at for each in look_ups(flag.story))
-    if flag.settled_at is not None or not looked:
+    looked = select(LookUp.id).where(LookUp.flag_id == flag.id, LookUp.user_id == user_id)
+    if flag.settled_at is not None or db.session.scalar(looked.limit(1)) is None:
         return None
     return flag.story.resident.code if flag.story.resident else ""
 

@@ -43,13 +43,13 @@ class StoryFlag(db.Model):
 
 
 class LookUp(db.Model):
-    """The safeguarding lead looked up who told a story, and why."""
+    """The safeguarding lead looked up who told a story, because of one worry about it, and why."""
 
     __tablename__ = "look_up"
     __table_args__ = (CheckConstraint("reason <> ''", name="reason"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    story_id: Mapped[int] = mapped_column(ForeignKey("story.id", ondelete="CASCADE"), index=True)
+    flag_id: Mapped[int] = mapped_column(ForeignKey("story_flag.id", ondelete="CASCADE"), index=True)
     user_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     reason: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(default=now)

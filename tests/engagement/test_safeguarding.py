@@ -108,13 +108,15 @@ def test_who_looked_is_told_the_code_and_nobody_else_and_only_while_the_worry_is
         safeguarding.look_up(flag, "Curious.")
 
 
-def test_a_reason_given_for_an_earlier_worry_does_not_serve_for_a_later_one(evaluation, flag):
+def test_a_reason_given_for_one_worry_does_not_serve_for_another_of_the_same_story(evaluation, flag):
     lead = making.lead(evaluation)
-    looked = safeguarding.look_up(flag, "She may be in danger.")
-    looked.user_id, looked.at = lead.id, now() - safeguarding.LOOKED_AT_WITHIN
-    assert safeguarding.teller_for(flag, lead.id) is None
-    looked.at = now()
-    assert safeguarding.teller_for(flag, lead.id) == ""
+    other = safeguarding.raise_flag(flag.story, PHRASES, "a phrase")
+    safeguarding.look_up(flag, "She may be in danger.").user_id = lead.id
+    later = safeguarding.raise_flag(flag.story, COORDINATOR, "He sounded low.")
+    told = [safeguarding.teller_for(each, lead.id) for each in (flag, other, later)]
+    assert told == ["", None, None]
+    # That somebody looked, and why, is seen beside each of them.
+    assert [look.reason for look in safeguarding.look_ups(flag.story)] == ["She may be in danger."]
 
 
 def test_only_what_a_colleague_can_have_read_or_written_can_worry_them(evaluation):

@@ -39,16 +39,17 @@ def test_nothing_else_is_kept(story, wrong):
 
 
 def test_nobody_looks_up_a_teller_without_a_reason(story):
-    assert kept(LookUp(story_id=story.id, reason="She may be in danger.")).at
+    made = flag(story)
+    assert kept(LookUp(flag_id=made.id, reason="She may be in danger.")).at
     with pytest.raises(IntegrityError):
-        kept(LookUp(story_id=story.id, reason=""))
+        kept(LookUp(flag_id=made.id, reason=""))
 
 
 def test_worries_and_look_ups_go_with_their_story_and_outlast_the_colleague(story):
     colleague = making.user("gone@example.org")
     db.session.commit()
     made = flag(story, raised_by="coordinator", colleague_id=colleague.id)
-    kept(LookUp(story_id=story.id, user_id=colleague.id, reason="Why."))
+    kept(LookUp(flag_id=made.id, user_id=colleague.id, reason="Why."))
     db.session.delete(colleague)
     db.session.commit()
     assert made.colleague is None and count(LookUp) == 1

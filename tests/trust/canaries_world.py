@@ -181,7 +181,7 @@ def _worries(stories: dict[str, Story], lead: User) -> list[int]:
         if flag.story_id == stories["settled"].id:
             safeguarding.settle(flag, "contacted", canary("note", "settled"))
     reason = canary("reason", "flagged")
-    db.session.add(LookUp(story_id=stories["flagged"].id, user_id=lead.id, reason=reason))
+    db.session.add(LookUp(flag_id=raised.id, user_id=lead.id, reason=reason))
     db.session.commit()
     every = [*safeguarding.open_flags(ours), *safeguarding.settled_flags(ours)]
     assert raised in every

@@ -133,7 +133,7 @@ def _worries(story, user_id: int, short: Texts) -> list[int]:
         safeguarding.raise_flag(story, COORDINATOR, short.at_most(2000), user_id) for _ in range(2)
     )
     safeguarding.settle(settled, "contacted", short.at_most(2000))
-    db.session.add(LookUp(story_id=story.id, user_id=user_id, reason=short.at_most(1000)))
+    db.session.add(LookUp(flag_id=raised.id, user_id=user_id, reason=short.at_most(1000)))
     return [raised.id, settled.id]
 
 

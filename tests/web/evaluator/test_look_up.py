@@ -3,7 +3,7 @@ from sqlalchemy import select
 
 from survey.engagement import safeguarding
 from survey.records.base import db
-from survey.records.safeguarding import LookUp
+from survey.records.safeguarding import PHRASES, LookUp
 from survey.records.trail import TrailLine
 from tests import making
 from tests.reading import text
@@ -42,6 +42,14 @@ def test_who_told_it_is_shown_once_there_is_a_reason_and_who_looked_stays(signed
     db.session.commit()
     page = text(signed_in.page(address(evaluation, flag)))
     assert REASON in page and "wren-214" not in page
+
+
+def test_another_worry_about_the_same_story_needs_a_reason_of_its_own(signed_in, evaluation, flag):
+    other = safeguarding.raise_flag(flag.story, PHRASES, "a phrase")
+    db.session.commit()
+    signed_in.fill(address(evaluation, flag) + "/look-up", reason=REASON)
+    page = text(signed_in.page(address(evaluation, other)))
+    assert "wren-214" not in page and "find out who told this" in page and REASON in page
 
 
 def test_a_second_lead_gives_a_reason_of_their_own(signed_in, client, evaluation, flag):
