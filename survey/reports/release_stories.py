@@ -1,6 +1,6 @@
 """What a release tells of stories, and which quotations of the release before are in it no more."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,7 +67,7 @@ def draft(evaluation: Evaluation, threshold: int, last: Last | None = None) -> D
     told = Stories(
         sentence=_sentence(len(quoted)),
         quotations=quoted,
-        left_out=left_out_words(left_out.values()),
+        left_out=left_out_words(left_out.values(), _before(last, left_out)),
         since=since(last.number, gone) if gone else "",
         tables=tuple(pair.safe for pair in pairs),
         outcomes=asked.story_outcomes(evaluation),
@@ -86,6 +86,14 @@ def since(last: int, gone: Sequence[str]) -> str:
     """What was taken out since a release, and why."""
     count = story_words.quotations(len(gone))
     return f"Since release {last}, {count} taken out: {story_words.reasons(gone)}."
+
+
+def _before(last: Last | None, left_out: Collection[tuple[int, str]]) -> str:
+    """How many of those left out stood in the last release, so that nobody adds them up; empty where none."""
+    count = sum((told.story, told.words) in left_out for told in last.quotations) if last else 0
+    if not count:
+        return ""
+    return f"{number(count)} of which {'was' if count == 1 else 'were'} in release {last.number}"
 
 
 def _sentence(count: int) -> str:

@@ -124,12 +124,16 @@ def quotations(
     return tuple(told), refused
 
 
-def left_out_words(refused: Collection[Decision]) -> tuple[str, ...]:
-    """How many quotations are left out and why, as a sentence; without saying which."""
+def left_out_words(refused: Collection[Decision], some: str = "") -> tuple[str, ...]:
+    """How many quotations are left out and why, as a sentence; without saying which.
+
+    `some` says more of some of them.
+    """
     if not refused:
         return ()
     count = capitalised(story_words.quotations(len(refused)))
-    return (f"{count} left out: {story_words.reasons(each.why for each in refused)}.",)
+    more = f", {some}" if some else ""
+    return (f"{count} left out{more}: {story_words.reasons(each.why for each in refused)}.",)
 
 
 def checked(quoted: Iterable[object], kind: str) -> tuple[Told, ...]:

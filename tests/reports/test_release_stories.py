@@ -49,6 +49,27 @@ def test_what_was_in_the_last_release_and_is_no_more_is_said_with_the_reason(eva
     ]
 
 
+def test_what_went_since_is_not_added_to_what_is_left_out(evaluation):
+    stories = [told(evaluation) for _ in range(5)]
+    for story in stories:
+        quote(story)
+    withdraw(stories[0], PUBLISHED)
+    before = last(evaluation, 3)
+    assert draft(evaluation, T, before).stories.left_out == (
+        "One quotation was left out: consent was taken back.",
+    )
+    withdraw(stories[1], PUBLISHED)
+    making.take_back(stories[2])
+    said = draft(evaluation, T, before).stories
+    assert said.since.startswith("Since release 3, two quotations were taken out: ")
+    assert said.left_out == (
+        "Two quotations were left out, one of which was in release 3: consent was taken back.",
+    )
+    withdraw(stories[3], PUBLISHED)
+    [left_out] = draft(evaluation, T, before).stories.left_out
+    assert left_out.startswith("Three quotations were left out, two of which were in release 3: ")
+
+
 def test_who_was_erased_is_said_to_be_gone(evaluation):
     [person] = making.people(evaluation)
     story = told(evaluation, way="link", resident=person)
