@@ -29,6 +29,7 @@ TELLERS = [
     ("/a/{story_sent}", nothing, ASK),
     ("/a/{story_sent}/uses", nothing, ASK),
     ("/a/{story_sent}/take-back", nothing, "Take your story back?"),
+    ("/a/{story_sent}/take-back/steering-group", nothing, "Take this yes back?"),
     ("/a/{story_sent}/thank-you", nothing, "Thank you for your story"),
     ("/a/{story_gone}", nothing, "You took your story back"),
     ("/a/{story_waiting}", nothing, "We are not asking for stories now"),

@@ -9,7 +9,7 @@ from survey.records.base import db
 from survey.records.evaluation import Evaluation
 from tests import making
 from tests.journeys import filling
-from tests.journeys.steps import fill, heading, press, reads
+from tests.journeys.steps import fill, follow, heading, press, reads
 
 # The fewest uses with which a story can be quoted in a release.
 QUOTED_EVERYWHERE = {use_of(purpose): "one_year" for purpose in (LEARNING, QUOTED_UNNAMED, PUBLISHED)}
@@ -51,6 +51,13 @@ def type_code(page: Page, code: str) -> None:
     page.goto("/")
     fill(page, {"What is your code?": code})
     press(page, "Continue")
+
+
+def take_use_back(page: Page, asked: str) -> None:
+    follow(page, f"Take this yes back : {asked}")
+    reads(page, asked, "You cannot say yes again here.")
+    press(page, "Yes, take it back")
+    expect(heading(page)).to_have_text("What we may do with your story")
 
 
 def take_all_back(page: Page) -> None:

@@ -46,10 +46,14 @@ def test_a_story_is_told_from_a_poster_and_taken_back(server, phone):
     tellers.type_code(phone, code)
     expect(heading(phone)).to_have_text("What we may do with your story")
     tellers.fits(phone)
-    expect(phone.get_by_role("button", name="Take this yes back")).to_have_count(2)
+    expect(phone.get_by_role("link", name="Take this yes back")).to_have_count(2)
     expect(phone.get_by_text(TOLD)).to_have_count(0)
-    press(phone, "Take this yes back : May we show it to the steering group?")
-    expect(phone.get_by_role("button", name="Take this yes back")).to_have_count(1)
+    follow(phone, "Take this yes back : May we show it to the steering group?")
+    tellers.fits(phone)
+    follow(phone, "No, keep it")
+    expect(phone.get_by_role("link", name="Take this yes back")).to_have_count(2)
+    tellers.take_use_back(phone, "May we show it to the steering group?")
+    expect(phone.get_by_role("link", name="Take this yes back")).to_have_count(1)
     assert uses(server, evaluation_id) == {LEARNING: False, STEERING_GROUP: True}
 
     tellers.take_all_back(phone)
@@ -86,8 +90,8 @@ def test_a_quotation_is_released_and_left_out_when_its_teller_says_no(server, br
 
     phone = browse()
     tellers.type_code(phone, code)
-    press(phone, "Take this yes back : May we publish it?")
-    expect(phone.get_by_role("button", name="Take this yes back")).to_have_count(2)
+    tellers.take_use_back(phone, "May we publish it?")
+    expect(phone.get_by_role("link", name="Take this yes back")).to_have_count(2)
 
     release(desk, 2)
     expect(desk.get_by_text(QUOTED)).to_have_count(0)

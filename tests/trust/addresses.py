@@ -15,7 +15,7 @@ from survey.records.upload import Upload
 from tests import making
 from tests.trust.addresses_sessions import session_links, session_values
 from tests.trust.addresses_stories import story_filters, story_values
-from tests.trust.addresses_tellers import PROMPT, teller_links
+from tests.trust.addresses_tellers import PROMPT, USE, teller_links
 
 ROOMS = ("respondent", "evaluator", "account")
 FILE = "code,hope\nwren-12,3\n"
@@ -54,6 +54,7 @@ def make_world() -> World:
         "step": "deadweight",
         "part": "control",
         "prompt": PROMPT,
+        "use": USE,
         "audience": "two",
         "kind": "csv",
         "filename": "report.css",

@@ -5,8 +5,8 @@ from survey.records.base import db
 from survey.records.evaluation import Evaluation
 from tests import making
 
-# A part of a story, as it stands in the address where it is spoken.
-PROMPT = "story-before"
+# A part of a story, as it stands in the address where it is spoken; a use, where it is taken back.
+PROMPT, USE = "story-before", "quoted-unnamed"
 
 
 def teller_links(evaluation: Evaluation) -> dict[str, str]:

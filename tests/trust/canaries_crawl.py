@@ -30,6 +30,7 @@ PLAIN = {
     "quotation_id": [1],
     "filename": ["report.css"],
     "prompt": [each.replace("_", "-") for each in PROMPTS],
+    "use": [each.replace("_", "-") for each in PURPOSES],
     "part": [each.replace("_", "-") for each in (*PROMPTS, "story_contact", "story_named_as", "control")]
     + [use_of(each).replace("_", "-") for each in PURPOSES],
 }

@@ -23,6 +23,7 @@ from tests.trust.payloads_signs import in_answer, in_page, pdf_text
 FEW = 1
 # Ends elsewhere: what is written in a story does not get so far.
 NO_WORDS = ("preview", "preview_page", "cards", "my_flower")
+TAKES_BACK = ("take-back/published", "take-back")
 ODD = [
     "x" * 100_000,
     "שלום לך, חברה שלי. مرحبا",
@@ -140,7 +141,7 @@ def test_every_field_of_tellers(served):
         parts = [*PROMPTS, "story_about", "hope_direction", "triad_who", "story_contact", "story_named_as"]
         walk.look(*(f"/a/{draft}/{part.replace('_', '-')}" for part in parts))
         walk.look(*(f"/a/{draft}/recording/{prompt.replace('_', '-')}" for prompt in PROMPTS[:1]))
-        walk.look(f"/a/{draft}/check", f"/a/{own}", f"/a/{sent}/uses", f"/a/{sent}/take-back")
+        walk.look(f"/a/{draft}/check", f"/a/{own}", *(f"/a/{sent}/{part}" for part in TAKES_BACK))
         walk.fill_all()
     assert walk.wrong == []
     posted = {kind[0].partition(".")[2] for kind in walk.seen}

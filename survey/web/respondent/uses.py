@@ -14,16 +14,16 @@ from survey.records.base import db, now
 from survey.records.story import Story, StoryConsent
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show
-from survey.web.respondent.visiting import Visit, visit
+from survey.web.respondent.visiting import Visit, part_of, visit
 
 
 @dataclass(frozen=True)
 class Use:
-    """One use in words. `purpose` is empty where there is nothing to take back."""
+    """One use in words. `stop` is where it can be taken back; empty where there is nothing to take back."""
 
     asked: str
     said: str
-    purpose: str = ""
+    stop: str = ""
 
 
 @respondent.get("/a/<token>/uses")
@@ -34,7 +34,7 @@ def uses(visit: Visit) -> Response:
     return show(
         "uses",
         evaluation=visit.evaluation,
-        uses=tuple(_uses(visit, _story(visit))),
+        uses=tuple(_uses(visit)),
         home=visit.home,
         link=own_stories.link(visit.token),
         reference=visit.response.reference,
@@ -52,6 +52,22 @@ def withdraw(visit: Visit) -> Response:
         abort(400)
     consents.withdraw(_story(visit), purpose)
     return send_to(f"{visit.home}/uses")
+
+
+@respondent.get("/a/<token>/take-back/<use>")
+@visit
+def take_back_use(visit: Visit, use: str) -> Response:
+    """A yes cannot be given again here, so it is asked first."""
+    if not _is_sent(visit):
+        return send_to(visit.home)
+    purpose = next((each for each in PURPOSES if part_of(each) == use), None)
+    if purpose is None:
+        return show("no_page", 404, visit.evaluation, home=visit.home)
+    offered = _use(visit, purpose, _given(visit).get(purpose))
+    back = f"{visit.home}/uses"
+    if not offered.stop:
+        return send_to(back)
+    return show("take_back_use", evaluation=visit.evaluation, asked=offered.asked, purpose=purpose, back=back)
 
 
 @respondent.get("/a/<token>/take-back")
@@ -80,21 +96,26 @@ def _story(visit: Visit) -> Story:
     return db.session.get(Story, visit.resident.id)
 
 
-def _uses(visit: Visit, story: Story) -> Iterator[Use]:
-    given = {consent.purpose: consent for consent in story.consents}
+def _given(visit: Visit) -> dict[str, StoryConsent]:
+    """What was agreed to, by use, also where it was taken back or has ended."""
+    return {consent.purpose: consent for consent in _story(visit).consents}
+
+
+def _uses(visit: Visit) -> Iterator[Use]:
+    given = _given(visit)
     for purpose in PURPOSES:
-        asked = gettext(visit.questionnaire.question(use_of(purpose)).text)
-        yield _use(asked, given.get(purpose))
+        yield _use(visit, purpose, given.get(purpose))
 
 
-def _use(asked: str, consent: StoryConsent | None) -> Use:
+def _use(visit: Visit, purpose: str, consent: StoryConsent | None) -> Use:
+    asked = gettext(visit.questionnaire.question(use_of(purpose)).text)
     if consent is None:
         return Use(asked, _("No."))
     if consent.withdrawn_at is not None:
         return Use(asked, _("No. You took this back on %(day)s.", day=_day(consent.withdrawn_at)))
     if consent.until < now().date():
         return Use(asked, _("No longer. This ended on %(day)s.", day=_day(consent.until)))
-    return Use(asked, _until(consent), consent.purpose)
+    return Use(asked, _until(consent), f"{visit.home}/take-back/{part_of(purpose)}")
 
 
 def _until(consent: StoryConsent) -> str:

@@ -69,7 +69,7 @@ def sent(client, evaluation):
     [ended] = db.session.query(StoryConsent).filter_by(story_id=story.id, purpose="learning")
     ended.until = ended.until.replace(year=2020)
     db.session.commit()
-    for part in ("/uses", "/thank-you", "/take-back"):
+    for part in ("/uses", "/thank-you", "/take-back", "/take-back/quoted-named", "/take-back/everything"):
         yield client.get(at + part)
     yield client.fill(f"{at}/take-back")
     person, teller = making.people(evaluation, 2)

@@ -39,6 +39,11 @@ def consents(story):
     return {row.purpose: row.withdrawn_at is None for row in rows}
 
 
+def offered(client, at):
+    """Where the uses page leads to take a use back."""
+    return client.page(f"{at}/uses").xpath("//dd/a/@href")
+
+
 def take_back_use(client, at, purpose):
     return client.post(f"{at}/uses", data={"purpose": purpose})
 
@@ -57,16 +62,34 @@ def test_a_use_is_taken_back_alone_and_a_second_time_changes_nothing(client, at,
         assert consents(story) == dict.fromkeys(consents(story), True) | {"published": False}
     page = text(client.page(at))
     assert page.count(YES) == 4 and "You took this back on" in page
-    buttons = client.page(at).xpath("//button[@name='purpose']/@value")
-    assert buttons == ["learning", "quoted_unnamed", "quoted_named", "steering_group"]
+    left = ("learning", "quoted-unnamed", "quoted-named", "steering-group")
+    assert offered(client, at) == [f"{at}/take-back/{use}" for use in left]
 
 
-def test_a_use_that_ended_says_so_and_has_no_button(client, at, story):
+def test_one_is_asked_before_a_use_is_taken_back_and_can_keep_it(client, at, story):
+    before = consents(story)
+    page = client.page(f"{at}/take-back/steering-group")
+    assert "We asked: May we show it to the steering group? You said yes." in text(page)
+    assert "You cannot say yes again here." in text(page)
+    assert page.xpath("//main//a/@href") == [f"{at}/uses"] * 2 and consents(story) == before
+    assert "You took this back on" in text(client.fill(f"{at}/take-back/steering-group"))
+    assert consents(story) == before | {"steering_group": False}
+    assert client.get(f"{at}/take-back/steering-group").location == f"{at}/uses"
+
+
+def test_a_use_that_there_is_not_is_not_asked_about(client, at):
+    for use in ("everything", "steering_group", "thank-you"):
+        reply = client.get(f"{at}/take-back/{use}")
+        assert reply.status_code == 404 and "This page is not here" in text(reply), use
+
+
+def test_a_use_that_ended_says_so_and_is_not_offered_to_be_taken_back(client, at, story):
     consent = db.session.query(StoryConsent).filter_by(story_id=story.id, purpose="learning").one()
     consent.until = now().date() - timedelta(days=1)
     db.session.commit()
     assert "No longer. This ended on" in text(client.page(at))
-    assert "learning" not in client.page(at).xpath("//button[@name='purpose']/@value")
+    assert f"{at}/take-back/learning" not in offered(client, at)
+    assert client.get(f"{at}/take-back/learning").location == f"{at}/uses"
     consent.until = now().date()
     db.session.commit()
     assert "No longer" not in text(client.page(at)), "the last day still counts"
@@ -120,6 +143,7 @@ def test_residents_and_partners_have_no_such_pages(client, evaluation):
     partner = making.partner(evaluation, linked=True)
     for holder in (person, partner):
         at = f"/a/{invitations.current_link(holder).token}"
+        assert client.get(f"{at}/take-back/learning").location == at
         for part in ("uses", "take-back"):
             assert client.get(f"{at}/{part}").location == at
             assert client.post(f"{at}/{part}", data={"purpose": "learning"}).location == at
