@@ -4,9 +4,11 @@ import io
 import math
 import struct
 import wave
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
-from survey.commands.made_up_stories import MadeUp
+from survey.commands.made_up_stories import BRACKETS, MadeUp
+from survey.commands.made_up_telling import BEFORE, FILLED, HAPPENED, SPEAKS_OF
 from survey.engagement import (
     case_studies,
     quotations,
@@ -82,11 +84,13 @@ def speak(story: Story) -> None:
     recordings.keep(story.id, ids.PROMPTS[-1], _tone())
 
 
-def quote(story: Story, made_up: MadeUp, owner: User, named: bool) -> None:
-    """Place what is different now beside what the story is mostly about."""
-    now = ids.PROMPTS[2]
-    wanted = Wanted(now, redacted(story)[now], made_up.about[0], named)
-    quotations.place(story, wanted).placed_by_id = owner.id
+def quote(read: Iterable[tuple[Story, MadeUp]], owner: User, named: Story) -> None:
+    """Place words of each beside what they speak of; nothing is quoted twice, and one is `named`."""
+    quoted = set()
+    for story, made_up in read:
+        wanted = next(each for each in _quotable(story, made_up, story is named) if each.words not in quoted)
+        quoted.add(wanted.words)
+        quotations.place(story, wanted).placed_by_id = owner.id
 
 
 def pick(story: Story, owner: User) -> None:
@@ -107,6 +111,21 @@ def case_study(story: Story, made_up: MadeUp, owner: User, kind: str) -> None:
         partners=tuple(police if kind == AGENCY else ()),
     )
     case_studies.add(story, described).made_by_id = owner.id
+
+
+def _quotable(story: Story, made_up: MadeUp, named: bool) -> Iterator[Wanted]:
+    """What it says of each outcome, how it is now and how it was; then what happened, which is of none."""
+    before, happened, now, _ = ids.PROMPTS
+    of_outcomes = product(((now, SPEAKS_OF), (before, BEFORE)), made_up.about)
+    of_each = [(prompt, outcome, texts[outcome]) for (prompt, texts), outcome in of_outcomes]
+    for prompt, outcome, texts in (*of_each, (happened, None, HAPPENED)):
+        for words in map(_bracketed, texts):
+            if words in redacted(story).get(prompt, ""):
+                yield Wanted(prompt, words, outcome, named)
+
+
+def _bracketed(text: str) -> str:
+    return BRACKETS.sub(lambda found: f"[{FILLED[found[1]][0]}]", text)
 
 
 def _tone() -> bytes:

@@ -96,7 +96,7 @@ def _tell_all(
 
 
 def _made_up(random: Random, offered: list[str]) -> list[MadeUp]:
-    """The known ones say what is different now in an outcome, and so can be quoted beside it."""
+    """The known ones say what is different now in an outcome, and so can be quoted."""
     made_up = made_up_stories.stories(random, COUNT, offered)
     first = [each for each in made_up if each.about and ids.PROMPTS[2] in each.typed][:FIRST]
     others = [each for each in made_up if each not in first]
@@ -126,8 +126,8 @@ def _retell(told: list[Told], owner: User, codebook: Mapping) -> None:
         if place not in NOT_REDACTED:
             example_retelling.read(each.story, each.made_up, owner, codebook)
     example_retelling.speak(told[SPOKEN].story)
-    for place in QUOTED:
-        example_retelling.quote(told[place].story, told[place].made_up, owner, named=place == NAMED)
+    quoted = [(told[place].story, told[place].made_up) for place in QUOTED]
+    example_retelling.quote(quoted, owner, named=told[NAMED].story)
     example_retelling.pick(told[SIGNIFICANT].story, owner)
     for place, kind in ((CASE, "journey"), (AGENCY_CASE, "agency")):
         example_retelling.case_study(told[place].story, told[place].made_up, owner, kind)

@@ -114,6 +114,11 @@ OTHERWISE = {
     ),
     "not_said": ("It is too early to say.",),
 }
+# By outcome, what can be quoted beside it of how it is now: of the words just above, few speak of one.
+SPEAKS_OF = {
+    **BETTER,
+    "someone_to_rely_on": (*BETTER["someone_to_rely_on"], OTHERWISE["up_and_down"][1]),
+}
 TELL_PEOPLE = (
     "Ask people what they can do before you ask what is wrong with them.",
     "It does not have to be big. It was a cup of tea.",

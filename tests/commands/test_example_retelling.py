@@ -4,15 +4,18 @@ import pytest
 
 from survey.commands import example_retelling
 from survey.commands.made_up_stories import MadeUp
+from survey.commands.made_up_telling import BEFORE
 from survey.engagement import case_studies, quotations, recordings, significant_changes
 from survey.records.base import db
 from survey.records.story import Recording
 from survey.records.story_texts import redacted
 from tests import making
 
+NOW = "I see people three days in the week now. Ada has a key and I have theirs."
+QUOTED = NOW.replace("Ada", "[name]")
 WORDS = {
     "story_before": ["I mend chairs for Ada in Elm Road."],
-    "story_different": ["Ada has a key."],
+    "story_different": [f"{NOW} It is too early to say."],
     "story_about": ["isolation"],
     "use_learning": ["three_years"],
     "use_quoted_unnamed": ["three_years"],
@@ -44,7 +47,7 @@ def read(story, owner):
 def test_names_and_places_are_taken_out_and_themes_are_seen(read):
     assert redacted(read) == {
         "story_before": "I mend chairs for [name] in [place].",
-        "story_different": "[name] has a key.",
+        "story_different": f"{QUOTED} It is too early to say.",
     }
     assert {theme.name for theme in read.themes} == {"Neighbours", "Having something to give"}
 
@@ -55,10 +58,22 @@ def test_a_story_that_nobody_may_learn_from_is_not_read(story, owner):
     assert story.texts == []
 
 
-def test_what_is_different_now_is_quoted_beside_what_it_is_about(read, owner):
-    example_retelling.quote(read, MADE_UP, owner, named=False)
-    [placed] = quotations.of(read)
-    assert (placed.words, placed.outcome, placed.placed_by) == ("[name] has a key.", "isolation", owner)
+def test_what_speaks_of_an_outcome_is_quoted_beside_it_and_once(read, owner):
+    other = making.story(
+        read.evaluation,
+        story_before=BEFORE["isolation"][1],
+        story_different=NOW,
+        story_about=["isolation"],
+        use_learning="three_years",
+        use_quoted_unnamed="three_years",
+        use_quoted_named="three_years",
+        story_named_as="Made-up May",
+    )
+    example_retelling.read(other, MADE_UP, owner, {theme.name: theme for theme in read.themes})
+    example_retelling.quote([(read, MADE_UP), (other, MADE_UP)], owner, named=other)
+    [now], [before] = quotations.of(read), quotations.of(other)
+    assert (now.words, now.outcome, now.named, now.placed_by) == (QUOTED, "isolation", False, owner)
+    assert (before.words, before.outcome, before.named) == (BEFORE["isolation"][1], "isolation", True)
 
 
 def test_the_panels_reasons_and_the_case_studies_are_called_made_up(read, owner):

@@ -1,5 +1,6 @@
 """The stories of the worked example are kept once and then looked at; nothing here changes them."""
 
+import re
 from collections import Counter
 from datetime import timedelta
 
@@ -104,6 +105,16 @@ def test_quotations_may_be_told_or_not_for_every_reason(evaluation):
     assert set(reasons[5:]) == {("", "", "")}
     assert [each.named for each in quotations].count(True) == 1
     assert len({each.outcome for each in quotations}) >= 4
+
+
+def test_no_sentence_is_quoted_twice_and_each_speaks_of_what_it_stands_under(told):
+    quotations = list(db.session.scalars(db.select(Quotation)))
+    sentences = [each for quoted in quotations for each in re.split(r"(?<=[.?]) ", quoted.words)]
+    assert len(set(sentences)) == len(sentences) > len(quotations) > 10
+    for quoted in quotations:
+        speaks_of = (made_up_telling.SPEAKS_OF, made_up_telling.BEFORE, {None: made_up_telling.HAPPENED})
+        texts = [text for texts in speaks_of for text in texts.get(quoted.outcome, ())]
+        assert re.sub(r"\[\w+\]", "", quoted.words) in [re.sub(r"\{\w+\}", "", text) for text in texts]
 
 
 def test_everything_was_told_before_today_and_what_was_agreed_to_counts_from_then(told):
