@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from flask import abort
 
-from survey.analysis.wording import number
+from survey.analysis.wording import number, people
 from survey.engagement import doors, telling, themes, votes
 from survey.engagement import sessions as kept
 from survey.engagement.sessions import Told
+from survey.engagement.votes import Result
 from survey.records.evaluation import Evaluation
 from survey.records.session import Session, SessionNote
 from survey.web import form_base
@@ -30,6 +31,7 @@ def seen(sentence: str, session: Session, part: str | None = None):
 
 def page(evaluation: Evaluation, session: Session, form: form_base.Form | None = None):
     """The whole page; of its forms, the one that was sent says what is wrong with it."""
+    results = votes.results(session)
     return show(
         "session",
         evaluation,
@@ -37,7 +39,8 @@ def page(evaluation: Evaluation, session: Session, form: form_base.Form | None =
         session=session,
         door=_link(evaluation, session),
         phones=kept.phones(session),
-        results=votes.results(session),
+        results=results,
+        too_many=_too_many(results, session.came),
         outcomes=outcome_names(evaluation),
         stories=_stories(kept.told(session)),
         telling=telling.is_open(evaluation),
@@ -56,6 +59,18 @@ def _sent(form: form_base.Form | None, kind: type) -> form_base.Form | None:
 def _link(evaluation: Evaluation, session: Session) -> doors.DoorLink | None:
     door = doors.current(evaluation, session)
     return doors.link(door) if door else None
+
+
+def _too_many(results: Iterable[Result], came: int | None) -> dict[int, str]:
+    """By statement, that there are more votes on it than people who came: one of the two was miscounted."""
+    if came is None:
+        return {}
+    return {
+        result.statement.id: f"There {'is' if result.total.all == 1 else 'are'} "
+        f"{counted(result.total.all, 'vote')} on this, but {people(came)} came."
+        for result in results
+        if result.total.all > came
+    }
 
 
 def _stories(told: Told) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from survey.engagement import sessions, themes
+from survey.engagement import sessions, themes, votes
 from survey.records.base import db
 from tests import making
 from tests.reading import text
@@ -33,6 +33,20 @@ def test_only_the_form_that_was_sent_says_what_is_wrong(signed_in, session):
     reply = signed_in.post(address(session, "/notes"), data={"csrf_token": token, "note": ""})
     assert reply.status_code == 422 and "Write what was said." in text(reply)
     assert "Write the statement." not in text(reply)
+
+
+@pytest.mark.parametrize(("came", "said"), [(None, ""), (6, ""), (5, "five people"), (0, "no people")])
+def test_more_votes_than_people_are_said_and_kept(signed_in, session, came, said):
+    votes.put(session, "Nobody voted on this.", None)
+    sessions.count_people(session, None, came)
+    grouping.vote(session, "agree", "disagree")
+    votes.count_hands(session, session.statements[0], votes.Count(3, 0, 1))
+    db.session.commit()
+    page = signed_in.page(address(session))
+    remarks = page.xpath("//section//strong/text()")
+    assert remarks == ([f"There are six votes on this, but {said} came."] if said else [])
+    assert ("Fewer people came than voted on one statement." in text(page)) is bool(said)
+    assert page.xpath("//table[contains(@class, 'app-votes')]//tr[last()]/td/text()") == ["2", "4", "6"]
 
 
 @pytest.mark.parametrize("opened", [True, False])

@@ -78,7 +78,7 @@ def test_what_was_voted_on_keeps_its_words(signed_in, session):
 def test_hands_are_counted_beside_phones(signed_in, session):
     grouping.vote(session, "agree", "disagree")
     page = signed_in.page(at(session))
-    assert "Count only people without a phone." in text(page)
+    assert "Count only people who do not vote with a phone." in text(page)
     reply = signed_in.fill(at(session), agree="3", not_sure="", disagree="1")
     assert "The hands are counted." in text(reply)
     page = signed_in.page(address(session))
