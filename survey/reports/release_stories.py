@@ -62,7 +62,7 @@ def draft(evaluation: Evaluation, threshold: int, last: Last | None = None) -> D
     today = now().date()
     quoted, left_out = quotations(evaluation, RELEASE, today)
     gone = tuple(_gone(last.quotations, quoted, left_out, today)) if last else ()
-    tables = story_tables.exact(evaluation, today, every=True).tables
+    tables = story_tables.exact(evaluation, today, for_release=True).tables
     pairs = tuple(Pair(table, disclosure.release(table, threshold)) for table in tables)
     told = Stories(
         sentence=_sentence(len(quoted)),

@@ -32,19 +32,18 @@ class Made:
     tables: tuple[Table, ...]
 
 
-def exact(evaluation: Evaluation, today: date, every: bool = False) -> Made:
+def exact(evaluation: Evaluation, today: date, for_release: bool = False) -> Made:
     """The tables as they are.
 
-    Those of stories are left out where there is no story, unless `every` is wanted: a release does not tell
-    by leaving tables out whether anybody told one.
+    Those of stories are left out where there is no story, but not for a release, which would tell by that
+    whether anybody told one. A release has a table of how many there are, too: the team reads it in words.
     """
     n = story_frames.counted(evaluation, today)
     opened = asked.of_stories(evaluation)
-    of_stories = tuple(_of_stories(evaluation, opened, today, n)) if opened and (n or every) else ()
-    if of_stories and every:
-        of_stories = (stories.count_table(n), *of_stories)
+    of_all = (stories.count_table(n),) if opened and for_release else ()
+    of_stories = tuple(_of_stories(evaluation, opened, today, n)) if opened and (n or for_release) else ()
     votes = stories.votes_table(story_frames.votes(evaluation))
-    return Made(n, tuple(table for table in (*of_stories, votes) if table.rows))
+    return Made(n, tuple(table for table in (*of_all, *of_stories, votes) if table.rows))
 
 
 def _of_stories(evaluation: Evaluation, opened: Questionnaire, today: date, n: int) -> Iterator[Table]:

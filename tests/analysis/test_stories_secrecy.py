@@ -172,3 +172,8 @@ def test_what_leaves_is_rounded_and_holds_no_exact_number_in_words():
         character.isdigit() for note in (safe.table.caption, *stories.SEVERAL) for character in note
     )
     assert safe.table.team_notes == ()
+
+
+def test_how_many_stories_there_are_is_hidden_where_they_are_few():
+    assert shown(stories.count_table(THRESHOLD - 1)) == {"n": set()}
+    assert shown(stories.count_table(THRESHOLD)) == {"n": {"n"}}

@@ -19,6 +19,8 @@ from survey.questionnaires.story_ids import ABOUT, DIRECTIONS, direction_of
 
 WAYS = (*DIRECTIONS, stories.NOT_SAID)
 CORNERS = {"me": "I did", "people": "People I know", "workers": "People whose job it is"}
+# Every answer to it, so all of them together are all stories.
+ANSWERED = (*CORNERS, "does_not_apply", stories.NOT_SAID)
 HALF, SLACK = COUNTS_TO // 2, 1e-6
 Release = Callable[[Table, int], SafeTable]
 
@@ -41,10 +43,9 @@ class World:
     @property
     def blocks(self) -> list[tuple[str, str]]:
         """Every count that is asked after: its table and its place; those of a block make the whole."""
-        corners = (*CORNERS, "does_not_apply", stories.NOT_SAID)
         return [
             *((f"about {outcome}", way) for outcome in self.outcomes for way in (*WAYS, "not about it")),
-            *(("corner", corner) for corner in corners),
+            *(("corner", corner) for corner in ANSWERED),
             *((f"theme {theme}", there) for theme in self.themes for there in ("yes", "no")),
         ]
 
@@ -71,6 +72,7 @@ class World:
         frame = pd.DataFrame(tagged, columns=["story", "question", "choice"])
         names, n = {each: each for each in self.outcomes}, len(self.told)
         return (
+            stories.count_table(n),
             stories.directions_table(frame, names, n),
             stories.triad_table(frame, "triad_who", "Who", CORNERS, n),
             stories.themes_table(
@@ -151,6 +153,8 @@ def _said(world: World, threshold: int, released: Release, half: int) -> Iterato
 
 def _places(table: str, row: str, column: str) -> set[tuple[str, str]]:
     """Which counts a cell is the sum of."""
+    if table == "story_count":
+        return {("corner", corner) for corner in ANSWERED}
     if table == "story_directions":
         ways = WAYS if column == "n" else (column,)
         return {(f"about {row}", way) for way in ways} if row != stories.SOMETHING_ELSE else set()

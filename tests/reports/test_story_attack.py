@@ -105,6 +105,19 @@ ALL_BUT_TWO = World(
 )
 
 
+def only(*names):
+    """As `alone`, of these tables."""
+    return lambda table, threshold: alone(
+        table if table.name in names else replace(table, rows=()), threshold
+    )
+
+
+def test_control_how_many_stories_there_are_gives_away_those_that_are_not_shown():
+    found = revealed((ALL_BUT_TWO,), 5, only("story_count", "story_themes"), half=0)
+    assert any("('theme 1', 'no')" in each for each in found)
+    assert revealed((ALL_BUT_TWO,), 5, only("story_themes"), half=0) == []
+
+
 def test_control_figures_that_stand_on_themselves_alone_give_the_rest_away():
     assert revealed((ALL_BUT_TWO,), 5, unrounded, half=0) == []
     found = revealed((ALL_BUT_TWO,), 5, alone, half=0)
