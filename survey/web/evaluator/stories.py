@@ -40,7 +40,7 @@ def stories(evaluation: Evaluation):
     return show(
         "stories",
         evaluation,
-        sentence=sentence(told),
+        so_far=so_far(told),
         chosen=chosen,
         listed=fitting[first : first + ON_A_PAGE],
         total=len(fitting),
@@ -60,16 +60,18 @@ def stories(evaluation: Evaluation):
     )
 
 
-def sentence(told: list[Listed]) -> str:
-    """How many were told, how many wait to be redacted, and how many nobody may read."""
-    if not told:
-        return "No story has been told yet."
+def so_far(told: list[Listed]) -> list[tuple[str, bool]]:
+    """How many were told, wait, may not be read; of each sentence, whether it leads to those that wait."""
     waiting = sum(story.state == TO_REDACT for story in told)
     unread = sum(story.state in (UNREAD, GONE) for story in told)
+    if not told:
+        return [("No story has been told yet.", False)]
     if len(told) == 1:
-        return f"One story was told. {ONLY[told[0].state]}"
+        return [("One story was told.", False), (ONLY[told[0].state], waiting == 1)]
     wait = f"{capitalised(number(waiting) if waiting else 'none')} {'waits' if waiting == 1 else 'wait'}"
-    return (
-        f"{capitalised(number(len(told)))} stories were told. {wait} to be redacted. "
-        f"{f'Nobody may read {number(unread)} of them' if unread else 'The team may read all of them'}."
-    )
+    read = f"Nobody may read {number(unread)} of them" if unread else "The team may read all of them"
+    return [
+        (f"{capitalised(number(len(told)))} stories were told.", False),
+        (f"{wait} to be redacted.", waiting > 0),
+        (f"{read}.", False),
+    ]

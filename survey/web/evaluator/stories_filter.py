@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from survey.engagement.story_queue import Listed
+from survey.engagement.story_queue import TO_REDACT, Listed
 from survey.records.session import Theme
 from survey.web.evaluator.resident_filter import Choice, choice
 from survey.web.evaluator.story_words import STATES
@@ -20,9 +20,15 @@ class Wanted:
     def words(self) -> str:
         return ", ".join(words for each in self.choices for value, words, on in each.options if on and value)
 
+    @property
+    def is_oldest_first(self) -> bool:
+        """What waits is worked off in the order in which it was told."""
+        return self.address.get("state") == TO_REDACT
+
     def among(self, stories: Iterable[Listed]) -> list[Listed]:
         """What of one that nobody may read is not known cannot be picked by: it is left out."""
-        return [story for story in stories if self._fits(story)]
+        fitting = [story for story in stories if self._fits(story)]
+        return fitting[::-1] if self.is_oldest_first else fitting
 
     def _fits(self, story: Listed) -> bool:
         outcome, theme, state = (self.address.get(name) for name in ("outcome", "theme", "state"))

@@ -80,6 +80,20 @@ def test_the_first_sentence_says_what_waits_and_what_nobody_may_read(
     assert lead(signed_in.page(address(evaluation))) == said
 
 
+def test_what_waits_is_led_to_the_oldest_first(signed_in, evaluation):
+    ready = making.confirmed(tell(evaluation))
+    page = signed_in.page(address(evaluation))
+    assert not page.xpath("//p[@class='govuk-body-l']/a")
+    waiting = [tell(evaluation).id for _ in range(2)]
+    page = signed_in.page(address(evaluation))
+    [link] = page.xpath("//p[@class='govuk-body-l']/a")
+    assert link.text_content() == "Two wait to be redacted."
+    assert [row[0] for row in rows(page)] == [f"Story {each}" for each in (*waiting[::-1], ready.id)]
+    page = signed_in.page(link.get("href"))
+    assert [row[0] for row in rows(page)] == [f"Story {each}" for each in waiting]
+    assert "Stories 1 to 2 of 2, the oldest first: To redact" in page.xpath("string(//caption)")
+
+
 def test_each_story_says_where_it_stands_and_what_it_is_about(signed_in, evaluation):
     ready = making.confirmed(
         tell(evaluation, story_about=["hope", "something_else"], hope_direction="up_and_down", way="session")
