@@ -2,15 +2,13 @@
 
 from math import ceil
 
-from flask import current_app
-
 from survey.access import trail
 from survey.access.permissions import may
 from survey.analysis.wording import people
 from survey.engagement import register
 from survey.records.evaluation import Evaluation
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.qr import qr
+from survey.web.evaluator.qr import qr, typed_address
 from survey.web.evaluator.resident_filter import page_number, picked
 from survey.web.evaluator.showing import show
 from survey.web.evaluator.standing import counted
@@ -40,7 +38,7 @@ def cards(evaluation: Evaluation):
         without=len(listed) - len(drawn),
         people=people,
         counted=counted,
-        address=current_app.config["BASE_URL"].split("://", 1)[1],
+        address=typed_address(),
         page=page,
         pages=pages,
         total=total,

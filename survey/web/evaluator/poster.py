@@ -1,12 +1,12 @@
 """A poster to print: anyone may tell a story with it."""
 
-from flask import abort, current_app
+from flask import abort
 
 from survey.access.permissions import may
 from survey.engagement import doors
 from survey.records.evaluation import Evaluation
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.qr import qr
+from survey.web.evaluator.qr import qr, typed_address
 from survey.web.evaluator.showing import show
 
 POSTER_QR = "QR code"
@@ -24,5 +24,5 @@ def poster(evaluation: Evaluation):
         evaluation,
         link=link,
         picture=qr(link.address, POSTER_QR),
-        address=current_app.config["BASE_URL"].split("://", 1)[1],
+        address=typed_address(),
     )

@@ -1,10 +1,16 @@
 """An address as a square that a phone's camera reads."""
 
 import segno
+from flask import current_app
 from markupsafe import Markup
 
 # Trying all eight masks takes four times as long and helps no camera of today.
 MASK = 2
+
+
+def typed_address() -> str:
+    """Where to go without a camera: our address as people type it."""
+    return current_app.config["BASE_URL"].split("://", 1)[1]
 
 
 def qr(address: str, title: str) -> Markup:

@@ -1,14 +1,12 @@
 """What a group sees on the wall, or on paper: a large square and a code by which phones join."""
 
-from flask import current_app
-
 from survey.access import trail
 from survey.access.permissions import may
 from survey.engagement import doors
 from survey.engagement.sessions import which
 from survey.records.evaluation import Evaluation
 from survey.web.evaluator.pages import evaluator
-from survey.web.evaluator.qr import qr
+from survey.web.evaluator.qr import qr, typed_address
 from survey.web.evaluator.session_page import ADDRESS, found
 from survey.web.evaluator.showing import show
 
@@ -27,5 +25,5 @@ def session_screen(evaluation: Evaluation, session_id: int):
         session=session,
         link=link,
         picture=qr(link.address, "QR code to join the group") if link else None,
-        address=current_app.config["BASE_URL"].split("://", 1)[1],
+        address=typed_address(),
     )

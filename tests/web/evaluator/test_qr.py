@@ -1,7 +1,7 @@
 import segno
 from lxml import etree
 
-from survey.web.evaluator.qr import MASK, qr
+from survey.web.evaluator.qr import MASK, qr, typed_address
 
 ADDRESS = "https://alongside.example.org/a/abcdefghijklmnopqrstuvwxyz"
 
@@ -14,6 +14,11 @@ def test_the_square_is_the_address_and_has_a_name():
     assert svg.get("viewBox") == f"0 0 {side} {side}"
     dark = sum(map(sum, code.matrix))
     assert dark == sum(int(run) for run in _runs(svg.find("path").get("d")))
+
+
+def test_the_address_is_said_as_people_type_it(app):
+    app.config["BASE_URL"] = "https://alongside.example.org:8443"
+    assert typed_address() == "alongside.example.org:8443"
 
 
 def test_other_addresses_make_other_squares():
