@@ -56,9 +56,11 @@ def _listed(sentence: str, evaluation: Evaluation):
 
 def _page(evaluation: Evaluation, form: WishForm):
     listed = wishes.of(evaluation)
-    if listed and not form.errors:
-        trail.note("saw who would like to hear about get-togethers", evaluation, people(len(listed)))
-    return show("get_togethers", evaluation, form, wishes=listed, sentence=_so_far(listed))
+    # A form that comes back with a problem leaves no line in the trail, so it does not repeat the list.
+    seen = [] if form.errors else listed
+    if seen:
+        trail.note("saw who would like to hear about get-togethers", evaluation, people(len(seen)))
+    return show("get_togethers", evaluation, form, wishes=seen, sentence=_so_far(listed))
 
 
 def _so_far(listed: list[GetTogetherWish]) -> str:

@@ -52,6 +52,14 @@ def test_a_problem_is_said_and_what_was_typed_stays(signed_in, evaluation, wrong
     assert "01632 960001" in reply.text or "Betty &lt;b&gt;" in reply.text
 
 
+def test_a_form_that_comes_back_repeats_no_name_of_the_list(signed_in, evaluation):
+    get_togethers.ask(evaluation, "Brian", "01632 960002")
+    db.session.commit()
+    refused = text(signed_in.fill(address(evaluation), **BETTY, csrf_token="stale"))
+    assert "Brian" not in refused and "01632 960002" not in refused and "See the list again" in refused
+    assert "Brian" in text(signed_in.page(address(evaluation)))
+
+
 def test_one_is_removed_once_that_is_confirmed(signed_in, evaluation):
     wish = get_togethers.ask(evaluation, "Betty", "01632 960001")
     get_togethers.ask(evaluation, "Brian", "01632 960002")
