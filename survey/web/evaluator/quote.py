@@ -5,7 +5,7 @@ from govuk_frontend_wtf.wtforms_widgets import GovRadioInput, GovSelect
 from wtforms import RadioField, SelectField, StringField, ValidationError
 
 from survey.access.permissions import may
-from survey.access.telling import MayNotBeTold
+from survey.access.telling import NAMED, NOT_REDACTED, MayNotBeTold
 from survey.engagement import quotations
 from survey.engagement.quotations import LONGEST, NotTheirWords, TooLong, Wanted
 from survey.records.evaluation import Evaluation
@@ -17,23 +17,22 @@ from survey.web.evaluator.fields import one_of, passage
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.showing import once, repeated, show
 from survey.web.evaluator.story import ADDRESS, back, chosen_name, closed, found, story_page
-from survey.web.evaluator.story_words import Asked, asked
+from survey.web.evaluator.story_words import FORMS, Asked, asked
 
 NONE_NAMED = ("", "Nothing in particular")
-UNNAMED, NAMED = "unnamed", "named"
-HOW = [(UNNAMED, "Without a name"), (NAMED, "With the name that the teller chose")]
 
 
 class QuoteForm(form_base.OnceForm):
     prompt = RadioField("Which part are they from?", validate_choice=False, widget=GovRadioInput())
     words: StringField = passage("The words", "Copy the words from the story.", LONGEST)
     outcome = SelectField("What do they speak of?", validate_choice=False, widget=GovSelect())
-    how: RadioField = one_of("How may they be told?", "Choose how they may be told.", HOW)
+    how: RadioField = one_of("How may they be told?", "Choose how they may be told.", list(FORMS.items()))
 
     def __init__(self, story: Story, questions: Asked):
-        super().__init__()
+        confirmed = redacted(story)
+        super().__init__(data={"prompt": next(iter(confirmed))} if len(confirmed) == 1 else None)
         self.story = story
-        self.prompt.choices = [(prompt, questions.titles[prompt]) for prompt in redacted(story)]
+        self.prompt.choices = [(prompt, questions.titles[prompt]) for prompt in confirmed]
         self.outcome.choices = [NONE_NAMED, *questions.measured.items()]
 
     def validate_prompt(self, field: RadioField) -> None:
@@ -75,8 +74,8 @@ def quote(evaluation: Evaluation, story_id: int):
         titles=questions.titles,
         parts=redacted(story),
         is_empty=not as_told(story) and not story.recordings,
-        hints=_hints(story),
         longest=LONGEST,
+        **_ways(story),
     )
 
 
@@ -92,9 +91,12 @@ def remove_quotation(evaluation: Evaluation, story_id: int, quotation_id: int):
     return back("The quotation is removed. Releases that were made before keep it.", story, "quotations")
 
 
-def _hints(story: Story) -> list[str]:
-    """What each way of telling means here, or why it is not allowed."""
-    name = chosen_name(story)
-    usual = ("", f"They will be told as the words of “{name}”." if name else "The teller wrote none.")
-    refused = [why_not(quotations.may_be_placed(story, named=named)) for named in (False, True)]
-    return [why or words for why, words in zip(refused, usual, strict=True)]
+def _ways(story: Story) -> dict[str, object]:
+    """What each way of telling means here, or why it is not allowed; whether the teller agreed to none."""
+    decisions = [quotations.may_be_placed(story, named=named) for named in (False, True)]
+    refused = [why_not(decision) for decision in decisions]
+    usual = ("", f"They will be told as the words of “{chosen_name(story)}”.")
+    return {
+        "hints": [why or words for why, words in zip(refused, usual, strict=True)],
+        "is_refused": not any(decision.may or decision.why == NOT_REDACTED for decision in decisions),
+    }

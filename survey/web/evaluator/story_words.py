@@ -46,6 +46,8 @@ OUTLETS = {
     door.STEERING_PACK: "In the steering group’s pack",
     door.RELEASE: "In a release",
 }
+# How a teller's words are told.
+FORMS = {door.UNNAMED: "Without a name", door.NAMED: "With the name that the teller chose"}
 
 
 @dataclass(frozen=True)

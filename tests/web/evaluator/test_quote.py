@@ -126,6 +126,32 @@ def test_nothing_can_be_quoted_before_it_is_confirmed(signed_in, evaluation):
     assert "Nothing of this story can be quoted yet" in page and "Canary" not in page
 
 
+def test_the_only_part_of_a_story_is_chosen_already(signed_in, evaluation, story):
+    def chosen(of):
+        return signed_in.page(address(of)).xpath("//input[@name='prompt'][@checked]/@value")
+
+    assert chosen(story) == []
+    only = tell(evaluation, story_happened="")
+    assert chosen(only) == ["story_before"]
+    signed_in.fill(address(only), words="I was alone.", how="unnamed")
+    assert [prompt for prompt, *_ in kept(only)] == ["story_before"]
+
+
+def test_where_the_teller_agreed_to_no_quoting_there_is_no_form(signed_in, evaluation, story):
+    no = {"use_quoted_unnamed": "no", "use_quoted_named": "no"}
+    unconfirmed = making.story(evaluation, **{**TOLD, **EVERY_USE, **no})
+    for refused in (tell(evaluation, **no), unconfirmed):
+        page = signed_in.page(address(refused))
+        assert "This story may not be quoted." in text(page) and not page.xpath("//main//textarea")
+        assert "did not agree to being quoted without a name" in text(page)
+        assert "did not agree to being quoted with a name" in text(page)
+        token = page.xpath("//input[@name='csrf_token']/@value")[0]
+        response = signed_in.post(address(refused), data={**GIVEN, "csrf_token": token})
+        assert response.status_code == 422 and kept(refused) == []
+    # Control: with one of the two there is a form.
+    assert signed_in.page(address(story)).xpath("//main//textarea")
+
+
 def test_where_there_are_no_words_none_are_waited_for(signed_in, evaluation):
     empty = making.story(evaluation, story_about=["hope"], **making.EVERY_USE)
     assert "Nothing was written or said" in text(signed_in.get(address(empty)))
