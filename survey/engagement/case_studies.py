@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from survey.access import stories, telling, trail
-from survey.access.telling import TAKEN_BACK, Decision, MayNotBeTold
+from survey.access.telling import Decision, MayNotBeTold
 from survey.engagement.stories import which
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
@@ -48,22 +48,23 @@ def add(story: Story, described: Described) -> CaseStudy:
     _describe(made, described)
     db.session.add(made)
     db.session.flush()
-    trail.note("made a case study", story.evaluation, _named(made))
+    trail.note("made a case study", story.evaluation, which(story))
     return made
 
 
 def change(case_study: CaseStudy, described: Described) -> None:
-    """Correct it. Raises MayNotBeTold, also where the story was taken back meanwhile."""
+    """Correct it. Raises MayNotBeTold, also where the team may not read the story now."""
     story = case_study.story
     db.session.refresh(story, with_for_update=True)
-    if story.taken_back_at is not None:
-        raise MayNotBeTold(Decision(False, TAKEN_BACK))
+    decision = stories.may_be_read(story)
+    if not decision.may:
+        raise MayNotBeTold(decision)
     _describe(case_study, described)
-    trail.note("changed a case study", story.evaluation, _named(case_study))
+    trail.note("changed a case study", story.evaluation, which(story))
 
 
 def remove(case_study: CaseStudy) -> None:
-    trail.note("removed a case study", case_study.story.evaluation, _named(case_study))
+    trail.note("removed a case study", case_study.story.evaluation, which(case_study.story))
     db.session.delete(case_study)
 
 
@@ -112,8 +113,3 @@ def _describe(case_study: CaseStudy, described: Described) -> None:
     case_study.prompts = json.dumps(described.prompts)
     case_study.outcomes = json.dumps(described.outcomes)
     case_study.partners = list(described.partners)
-
-
-def _named(case_study: CaseStudy) -> str:
-    """What the trail calls one."""
-    return which(case_study.story)

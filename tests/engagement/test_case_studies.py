@@ -127,6 +127,15 @@ def test_one_that_is_open_on_a_desk_cannot_be_saved_once_its_story_is_taken_back
     assert refusal.value.decision.why == TAKEN_BACK
 
 
+def test_one_whose_story_the_team_may_no_longer_read_stays_as_it_is(evaluation):
+    made = case_studies.add(told(evaluation), JOURNEY)
+    consents.withdraw(made.story, LEARNING)
+    db.session.commit()
+    with pytest.raises(MayNotBeTold) as refusal:
+        case_studies.change(made, Described("journey", "Another title", ("story_before",)))
+    assert refusal.value.decision.purpose == LEARNING and case_studies.described(made) == JOURNEY
+
+
 def test_one_is_found_in_its_own_evaluation_only(evaluation, noise):
     made = case_studies.add(told(evaluation), JOURNEY)
     assert case_studies.get(evaluation, made.id) == made

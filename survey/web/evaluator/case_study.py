@@ -17,6 +17,7 @@ from survey.web import form_base
 from survey.web.evaluator.case_study_form import AGENCY_VIEW, INTRODUCTION, CaseStudyForm
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.showing import done, once, repeated, show
+from survey.web.evaluator.story import chosen_name
 from survey.web.evaluator.story_words import Asked, asked
 
 ADDRESS = "/evaluations/<int:evaluation_id>/case-studies/<int:case_study_id>"
@@ -51,7 +52,9 @@ def new_case_study(evaluation: Evaluation):
 @may("edit case studies")
 def case_study(evaluation: Evaluation, case_study_id: int):
     one, questions = found(evaluation, case_study_id), asked(evaluation)
-    form = CaseStudyForm(one.story, questions, kept.described(one))
+    # What the team wrote speaks of the story: it is shown for as long as that may be read.
+    known = kept.described(one) if access.may_be_read(one.story).may else None
+    form = CaseStudyForm(one.story, questions, known)
     if form.validate_on_submit():
         try:
             kept.change(one, form.described())
@@ -100,15 +103,14 @@ def _shown(evaluation: Evaluation, story_id: int) -> str:
 def _about(story: Story, questions: Asked) -> dict[str, object]:
     """The story as the team reads it, and what each way of telling it means here."""
     readable = access.may_be_read(story)
-    name = next((each.named_as for each in story.consents if each.named_as), "")
+    words = redacted(story) if readable.may else {}
+    name = chosen_name(story)
     usual = ("", f"As told by “{name}”." if name else "")
     reasons = [why_not(kept.may_be_shown(story, named=named)) for named in (False, True)]
     return {
         "story": story,
-        "parts": [(questions.titles[prompt], words) for prompt, words in redacted(story).items()]
-        if readable.may
-        else [],
-        "lengths": [f"{len(words):,} characters" for words in redacted(story).values()],
+        "parts": [(questions.titles[prompt], said) for prompt, said in words.items()],
+        "lengths": [f"{len(said):,} characters" for said in words.values()],
         "refused": why_not(readable),
         "ways": [why or words for why, words in zip(reasons, usual, strict=True)],
         "longest": {"introduction": INTRODUCTION, "agency_view": AGENCY_VIEW},

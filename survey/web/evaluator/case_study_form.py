@@ -3,20 +3,19 @@
 from govuk_frontend_wtf.wtforms_widgets import GovCheckboxesInput, GovTextArea
 from wtforms import RadioField, SelectMultipleField, StringField, ValidationError
 
+from survey.access import stories as access
+from survey.access.telling import NAMED, UNNAMED
 from survey.engagement import stakeholders, story_tags
 from survey.engagement.case_studies import KINDS, Described
-from survey.questionnaires.story_ids import direction_of
 from survey.records.retelling import AGENCY
 from survey.records.story import Story
 from survey.records.story_texts import redacted
 from survey.web import form_base
 from survey.web.evaluator.fields import at_most, one_of, tidy_lines, words
-from survey.web.evaluator.story_words import Asked
+from survey.web.evaluator.story_words import FORMS, Asked
 
 # The team's own texts can be made shorter, so that one page has room; the teller's words are never cut.
 INTRODUCTION, AGENCY_VIEW = 600, 900
-UNNAMED, NAMED = "unnamed", "named"
-HOW = [(UNNAMED, "Without a name"), (NAMED, "With the name that the teller chose")]
 
 
 def text(label: str, longest: int) -> StringField:
@@ -32,14 +31,15 @@ class CaseStudyForm(form_base.OnceForm):
     title = words("Title", "Write a title.", 120)
     introduction = text("Introduction (optional)", INTRODUCTION)
     prompts = some_of("Which parts of the story does it show?")
-    how: RadioField = one_of("How is it told?", "Choose how it is told.", HOW)
+    how: RadioField = one_of("How is it told?", "Choose how it is told.", list(FORMS.items()))
     outcomes = some_of("Which outcomes does it speak of? (optional)")
     partners = some_of("Which partners had a part in it? (optional)")
     agency_view = text("The agency’s view", AGENCY_VIEW)
 
     def __init__(self, story: Story, questions: Asked, known: Described | None = None):
-        """For a new one, the teller's own tags are ticked first, and every part of the story."""
-        tagged = [each.outcome for each in story_tags.about(story_tags.of(story))]
+        """Where nothing is known yet, the teller's own tags and every part of the story are ticked."""
+        tags = story_tags.of(story) if access.may_be_read(story).may else {}
+        tagged = [each.outcome for each in story_tags.about(tags)]
         super().__init__(
             data=_typed(known) if known else {"prompts": list(redacted(story)), "outcomes": tagged}
         )
@@ -77,9 +77,7 @@ def _known(field: SelectMultipleField) -> tuple[str, ...]:
 
 def _tagged_first(questions: Asked, tagged: list[str]) -> list[tuple[str, str]]:
     """The outcomes that may be named, those that the teller ticked before the others."""
-    asked_of = {question.id for question in questions.questions.questions}
-    names = [(value, name) for value, name in questions.outcomes.items() if direction_of(value) in asked_of]
-    return sorted(names, key=lambda each: each[0] not in tagged)
+    return sorted(questions.measured.items(), key=lambda each: each[0] not in tagged)
 
 
 def _typed(known: Described) -> dict[str, object]:

@@ -1,4 +1,5 @@
 import pytest
+from lxml import html
 
 from survey.engagement import case_studies, consents
 from survey.questionnaires.story_ids import LEARNING, QUOTED_NAMED, STEERING_GROUP
@@ -162,11 +163,24 @@ def test_a_case_study_is_removed_once_that_is_confirmed(signed_in, evaluation, s
 
 
 def test_its_page_shows_no_word_of_a_story_that_may_no_longer_be_read(signed_in, evaluation, story):
-    signed_in.fill(new(evaluation, story), **GIVEN)
+    wrote = {"introduction": "A man in his seventies.", "agency_view": "He came less often."}
+    signed_in.fill(new(evaluation, story), **GIVEN, **wrote)
+    where = address(evaluation, only(evaluation))
+    # Control: until then, what the team wrote is there to be changed.
+    assert all(words in signed_in.get(where).text for words in wrote.values())
+    token = signed_in.page(where).xpath("//main//input[@name='csrf_token']/@value")[0]
     consents.withdraw(story, LEARNING)
     db.session.commit()
-    page = text(signed_in.page(address(evaluation, only(evaluation))))
-    assert "Nobody may read this story now." in page and "I was low." not in page
+    response = signed_in.get(where)
+    assert "Nobody may read this story now." in text(response) and "I was low." not in response.text
+    typed = {**GIVEN, "title": "Typed before", "prompts": ["story_before"], "csrf_token": token}
+    refused = signed_in.post(where, data=typed)
+    assert refused.status_code == 422 and "Typed before" in refused.text
+    assert "Consent to the team reading it to learn was taken back." in text(refused)
+    for page in (response, refused):
+        assert not any(words in page.text for words in wrote.values())
+        assert not html.fromstring(page.text).xpath("//input[@name='outcomes'][@checked]")
+    assert only(evaluation).introduction == wrote["introduction"]
 
 
 def test_stories_and_case_studies_of_other_evaluations_are_not_found(signed_in, evaluation, story):
