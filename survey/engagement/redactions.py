@@ -10,8 +10,7 @@ from sqlalchemy import delete
 from survey.access import trail
 from survey.access.stories import may_be_read
 from survey.analysis import redaction
-from survey.engagement.stories import which
-from survey.engagement.themes import MayNotBeRead
+from survey.engagement.stories import MayNotBeRead, which
 from survey.records.base import db
 from survey.records.story import Story, StoryText
 from survey.records.story_texts import as_told

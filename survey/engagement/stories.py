@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 
-from survey.access import trail
+from survey.access import links, trail
 from survey.analysis import worries
-from survey.engagement import safeguarding
-from survey.questionnaires.answers import Answer
+from survey.engagement import invitations, safeguarding
+from survey.questionnaires.answers import Answer, chosen
 from survey.questionnaires.model import Questionnaire
 from survey.questionnaires.story_ids import (
     CONTACT,
@@ -28,6 +29,10 @@ from survey.records.response import AnswerRow, AnswerWords
 from survey.records.safeguarding import PHRASES, TELLER
 from survey.records.session import Session
 from survey.records.story import Story, StoryConsent, StoryContact
+
+
+class MayNotBeRead(ValueError):
+    """Nobody may read this story now."""
 
 
 def begin(
@@ -50,13 +55,26 @@ def begin(
     return story
 
 
+def begin_once(evaluation: Evaluation, way: str, key: str, session: Session | None = None) -> bool:
+    """A story of nobody in particular, by the form with this key; False where another press has begun it."""
+    if invitations.find(links.link_for(key).token) is not None:
+        return False
+    try:
+        begin(evaluation, way, invitations.prepare_for(key), session=session)
+    except IntegrityError:
+        # The other press was quicker only now.
+        db.session.rollback()
+        return False
+    return True
+
+
 def told(story: Story, asked: Questionnaire, given: Mapping[str, Answer]) -> None:
     """Keep what the teller agreed to, and how to reach them, apart from the words of the story."""
     for purpose in PURPOSES:
-        years = YEARS.get(_chosen(given, use_of(purpose)))
+        years = YEARS.get(chosen(given, use_of(purpose)))
         if years:
             db.session.add(_consent(story, purpose, asked.version, years, given))
-    if _chosen(given, CONTACT_WANTED) == YES:
+    if chosen(given, CONTACT_WANTED) == YES:
         contact = given.get(CONTACT)
         if contact and contact.words:
             story.contact = StoryContact(details=contact.words)
@@ -98,11 +116,6 @@ def _consent(
         named_as=named.words if named else "",
         until=years_later(now().date(), years),
     )
-
-
-def _chosen(given: Mapping[str, Answer], question: str) -> str | None:
-    answer = given.get(question)
-    return answer.choices[0] if answer and answer.choices else None
 
 
 def _forget_words(story: Story, questions: tuple[str, ...]) -> None:

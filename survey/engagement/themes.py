@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from survey.access import trail
 from survey.access.stories import may_be_read
 from survey.engagement import story_queue
-from survey.engagement.stories import which
+from survey.engagement.stories import MayNotBeRead, which
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
 from survey.records.session import SessionNote, Theme
@@ -17,10 +17,6 @@ from survey.records.story import Story, StoryTheme
 
 class SameName(ValueError):
     """The codebook has a theme of this name."""
-
-
-class MayNotBeRead(ValueError):
-    """Nobody may read this story now."""
 
 
 @dataclass(frozen=True)

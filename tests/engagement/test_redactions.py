@@ -6,7 +6,7 @@ from survey.access import stories as access
 from survey.access import trail
 from survey.engagement import redactions
 from survey.engagement.redactions import ChangedMeanwhile, Chosen
-from survey.engagement.themes import MayNotBeRead
+from survey.engagement.stories import MayNotBeRead
 from survey.records.base import db
 from survey.records.story_texts import as_told, redacted
 from tests import making

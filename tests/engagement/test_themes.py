@@ -2,7 +2,8 @@ import pytest
 from sqlalchemy import select
 
 from survey.engagement import consents, themes
-from survey.engagement.themes import MayNotBeRead, SameName, Uses
+from survey.engagement.stories import MayNotBeRead
+from survey.engagement.themes import SameName, Uses
 from survey.questionnaires.story_ids import LEARNING
 from survey.records.base import db, now
 from survey.records.session import Session, SessionNote

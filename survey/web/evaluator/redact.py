@@ -8,8 +8,7 @@ from survey.analysis.redaction import BRACKETS
 from survey.analysis.wording import capitalised
 from survey.engagement import quotations, redactions
 from survey.engagement.redactions import ChangedMeanwhile, Row
-from survey.engagement.stories import which
-from survey.engagement.themes import MayNotBeRead
+from survey.engagement.stories import MayNotBeRead, which
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
 from survey.records.retelling import Quotation

@@ -6,7 +6,7 @@ from flask_login import current_user
 from survey.access import stories as access
 from survey.access.permissions import allowed, may
 from survey.engagement import quotations, story_queue, story_tags, themes
-from survey.engagement.themes import MayNotBeRead
+from survey.engagement.stories import MayNotBeRead
 from survey.records.base import now
 from survey.records.evaluation import Evaluation
 from survey.records.story import Story
