@@ -57,14 +57,13 @@ def _change(evaluation: Evaluation, user: User, duty: str, *, has: bool) -> None
     grant = db.session.get(Grant, (user.id, evaluation.id), populate_existing=True)
     if grant is None:
         raise KeyError(user.id)
-    name = DUTIES[duty]
     if getattr(grant, duty) == has:
         return
     if duty == SAFEGUARDS and not has:
         refuse_last_lead(evaluation, user)
     setattr(grant, duty, has)
-    act = "gave a duty" if has else "took a duty away"
-    trail.note(act, evaluation, detail=f"account {user.id}: {name}")
+    gave = "gave themselves a duty" if user.id == trail.signed_in() else "gave a duty"
+    trail.note(gave if has else "took a duty away", evaluation, detail=f"account {user.id}: {DUTIES[duty]}")
 
 
 def _hold(evaluation: Evaluation) -> None:

@@ -26,6 +26,11 @@ STORIES = [
     ("/evaluations/{telling}/stories/{wordless}/redact", nothing, "Take names and places out of story"),
     ("/evaluations/{telling}/colleagues", nothing, "Colleagues"),
     (
+        "/evaluations/{draft}/colleagues",
+        pressing("Give the duty “safeguarding lead” to Eva"),
+        "Give yourself the duty",
+    ),
+    (
         "/evaluations/{telling}/colleagues",
         pressing("Take away the duty “safeguarding lead” from Eva"),
         "Colleagues",

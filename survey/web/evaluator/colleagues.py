@@ -65,11 +65,13 @@ def take_access_away(evaluation: Evaluation, user_id: int):
 @evaluator.post("/evaluations/<int:evaluation_id>/colleagues/<int:user_id>/duties")
 @may("grant access")
 def change_duty(evaluation: Evaluation, user_id: int):
-    """Give or take a duty with stories, as the button says."""
+    """Give or take a duty with stories, as the button says; who gives one to themselves is asked first."""
     form = form_base.Form()
     them = _colleague(evaluation, user_id)
     given, taken = (request.form.get(name) for name in ("give", "take"))
     if form.validate_on_submit():
+        if given in DUTIES and them.id == current_user.id and "sure" not in request.form:
+            return show("confirm_duty", evaluation, form, duty=given, words=DUTIES[given])
         try:
             return _seen(_change_duty(evaluation, them, given, taken), evaluation)
         except LastLead as refusal:

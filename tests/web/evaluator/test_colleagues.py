@@ -1,5 +1,7 @@
 import pytest
+from lxml import html
 
+from survey.access import trail
 from survey.engagement import duties, evaluations, telling
 from survey.records.base import db
 from tests import making
@@ -129,10 +131,25 @@ def test_duties_are_given_and_taken_by_buttons(signed_in, evaluator, made, ada):
     response = press_duty(signed_in, made, "Give the duty “safeguarding lead”", "to Ada")
     assert "Ada has this duty now: safeguarding lead." in text(response)
     assert held(made) == {evaluator.id: [], ada.id: ["safeguards"]}
-    press_duty(signed_in, made, "Give the duty “reads stories as told”", "to Eva")
     response = press_duty(signed_in, made, "Take away the duty “safeguarding lead”", "from Ada")
     assert "Ada no longer has this duty: safeguarding lead." in text(response)
-    assert held(made) == {evaluator.id: ["reads_stories"], ada.id: []}
+    assert held(made) == {evaluator.id: [], ada.id: []}
+
+
+def test_who_gives_a_duty_to_themselves_is_asked_first_and_the_trail_says_so(signed_in, evaluator, made):
+    asked = press_duty(signed_in, made, "Give the duty “reads stories as told”", "to Eva")
+    assert "You give this to yourself. The trail says so." in text(asked)
+    assert held(made) == {evaluator.id: []}
+    [form] = [each for each in html.fromstring(asked.text).forms if "/sign-out" not in (each.action or "")]
+    sent = dict(form.form_values()) | {"sure": "yes"}
+    done = signed_in.post(asked.request.path, data=sent, follow_redirects=True)
+    assert "Eva has this duty now: reads stories as told." in text(done)
+    assert held(made) == {evaluator.id: ["reads_stories"]}
+    line = trail.of(made, None, 1)[0]
+    assert (line.act, line.user_id) == ("gave themselves a duty", evaluator.id)
+    # To lose one is asked of nobody.
+    press_duty(signed_in, made, "Take away the duty “reads stories as told”", "from Eva")
+    assert held(made) == {evaluator.id: []}
 
 
 def test_the_last_lead_is_told_what_to_do_first(signed_in, evaluator, made, ada):
