@@ -34,7 +34,7 @@ def raise_flag(story: Story, raised_by: str, why: str = "", colleague_id: int | 
     db.session.add(flag)
     db.session.flush()
     note = trail.note if raised_by == COORDINATOR else trail.note_of_resident
-    # Who raised it stays with the leads: every colleague reads the trail.
+    # Whether its teller asked or a phrase was found stays with the leads: every colleague reads the trail.
     note("raised a worry", story.evaluation, f"story {story.id}")
     return flag
 
