@@ -193,7 +193,8 @@ def _released(table: Table, hidden: set[tuple[str, str]], threshold: int) -> Saf
 
 
 ROUNDED = (
-    f"Counts of people are rounded to the nearest {COUNTS_TO}, means to one decimal, percentages to whole."
+    f"Counts of people and of stories are rounded to the nearest {COUNTS_TO}, means to one decimal, "
+    "percentages to whole."
 )
 
 

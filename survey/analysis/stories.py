@@ -39,7 +39,7 @@ def count_table(n: int) -> Table:
         columns=(Column("n", "How many", "stories"),),
         rows=(Row("n", "Stories whose tellers let the team read them", {"n": n}, {"n": (n,)}),),
         row_heading="Stories",
-        notes=("Every table of stories here is of these.",),
+        notes=("Every table of stories is of those whose tellers let the team read them.",),
     )
 
 
@@ -91,7 +91,7 @@ def triad_table(
         caption=heading,
         columns=HOW_MANY,
         rows=tuple(_share_row(key, {**offered, **WENT}[key], count, n) for key, count in counts.items()),
-        row_heading="In the teller's words",
+        row_heading="In the teller’s words",
         team_notes=(_of(n),),
         adds_up=True,
     )
