@@ -1,5 +1,7 @@
 """A form that makes something counts once, however often its button is pressed."""
 
+import re
+import secrets
 from datetime import timedelta
 
 from sqlalchemy import delete
@@ -9,6 +11,17 @@ from survey.records.base import db, now
 from survey.records.form_sent import FormSent
 
 REMEMBERED = timedelta(days=1)
+KEY = re.compile("[0-9a-f]{32}")
+
+
+def new_key() -> str:
+    """The key of a form that is shown."""
+    return secrets.token_hex(16)
+
+
+def tidy(key: str | None) -> str:
+    """The key of a form that was sent; one that nobody here made counts as a new one."""
+    return key if key and KEY.fullmatch(key) else new_key()
 
 
 def led_to(key: str) -> str | None:

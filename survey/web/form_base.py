@@ -1,10 +1,9 @@
 """What every evaluator form shares."""
 
-import re
-import secrets
-
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
+
+from survey.engagement.once import new_key, tidy
 
 LOST_TOUCH = "We lost touch with your sign-in for a moment. Nothing is lost: press the button again."
 
@@ -23,13 +22,8 @@ class Form(FlaskForm):
 class OnceForm(Form):
     """A form that makes something: its key tells a second press of the button from a second form."""
 
-    once = HiddenField(default=lambda: secrets.token_hex(16), filters=[lambda key: _tidy(key)])
+    once = HiddenField(default=new_key, filters=[tidy])
 
     def renew(self) -> None:
         """Each page that is shown can be sent once, also where an earlier one of the same form was."""
-        self.once.data = secrets.token_hex(16)
-
-
-def _tidy(key: str | None) -> str:
-    """A key that nobody here made counts as a new one."""
-    return key if key and re.fullmatch("[0-9a-f]{32}", key) else secrets.token_hex(16)
+        self.once.data = new_key()

@@ -29,6 +29,13 @@ def test_what_the_slower_sending_made_is_undone(app):
     assert once.led_to(OTHER) is None
 
 
+def test_a_key_that_nobody_here_made_counts_as_a_new_one():
+    made = once.new_key()
+    assert once.tidy(made) == made != once.new_key()
+    for odd in (None, "", "A" * 32, made + "0", made + "\n", "/etc"):
+        assert once.KEY.fullmatch(once.tidy(odd)) and once.tidy(odd) != odd
+
+
 def test_it_is_forgotten_after_a_day(app):
     sent(KEY, "/first")
     db.session.get(FormSent, KEY).sent_at -= timedelta(hours=25)
