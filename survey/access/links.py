@@ -38,6 +38,11 @@ def seed_for(key: str) -> bytes:
     return _keyed(b"form" + key.encode())[:16]
 
 
+def link_for(key: str) -> Link:
+    """The link that a form's key stands for, whether or not there is anything behind it yet."""
+    return link(seed_for(key))
+
+
 def link(seed: bytes) -> Link:
     """The link and code of a seed, the same each time: they can be shown again without being kept."""
     token = b32encode(_keyed(b"token" + seed)[:16]).decode().rstrip("=").lower()

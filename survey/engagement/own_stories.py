@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.exc import IntegrityError
 
 from survey.access import links
 from survey.engagement import invitations, stories
@@ -99,14 +98,8 @@ def begin_or_find(resident_id: int) -> OwnStory:
 
 def begin_once(evaluation: Evaluation, way: str, key: str) -> links.Link:
     """The link of a new story of nobody in particular; a second press of one form finds the first one's."""
-    made = links.link(links.seed_for(key))
-    if invitations.find(made.token) is None:
-        try:
-            stories.begin(evaluation, way, invitations.prepare_for(key))
-        except IntegrityError:
-            # Another press of the same button was quicker, and has made it.
-            db.session.rollback()
-    return made
+    stories.begin_once(evaluation, way, key)
+    return links.link_for(key)
 
 
 def asked_for(story_id: int) -> AskedFor:

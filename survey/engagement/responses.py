@@ -13,7 +13,7 @@ from survey.engagement import cases, changes, stories
 from survey.engagement.invitations import Holder
 from survey.engagement.standing import CLOSED, READY, SENT, STARTED, Begun, Planned, Standing, standing
 from survey.questionnaires import composing, loading, routing
-from survey.questionnaires.answers import Answer
+from survey.questionnaires.answers import Answer, chosen
 from survey.questionnaires.model import Questionnaire
 from survey.records.asking import OpenedQuestionnaire, Wave
 from survey.records.base import db, now
@@ -147,8 +147,7 @@ def _finish(response: Response) -> None:
         cases.told(response.stakeholder, given)
         trail.note_of_resident("a partner sent answers", response.stakeholder.evaluation)
         return
-    helped = given.get("helped")
-    response.helped = helped.choices[0] if helped and helped.choices else None
+    response.helped = chosen(given, "helped")
     changes.record(response.resident, response.wave, asked, given)
     trail.note_of_resident("answers sent", response.resident.evaluation, f"wave {response.wave.number}")
 

@@ -1,10 +1,9 @@
 """Stories begun in a session: on somebody's phone, or written down for somebody who asks for it."""
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from survey.access import links, trail
-from survey.engagement import invitations, stories
+from survey.engagement import stories
 from survey.engagement.sessions import which
 from survey.records.base import db
 from survey.records.resident import Invitation
@@ -19,30 +18,14 @@ def begin(session: Session, way: str, key: str) -> links.Link:
 
     A second press of the form with this key finds the first one's story.
     """
-    if find(session, key) is None:
-        try:
-            stories.begin(session.evaluation, way, invitations.prepare_for(key), session=session)
-        except IntegrityError:
-            # Another press of the same button was quicker, and has made it.
-            db.session.rollback()
-        else:
-            _note(session, way)
-    return link(key)
+    # Who tells on a phone is nobody's business, also where a colleague is signed in on it.
+    if stories.begin_once(session.evaluation, way, key, session) and way == WRITTEN_DOWN:
+        trail.note("began a story for somebody", session.evaluation, which(session))
+    return links.link_for(key)
 
 
 def find(session: Session, key: str) -> Story | None:
     """The story of a form of this session."""
-    token_hash = links.token_hash(link(key).token)
+    token_hash = links.token_hash(links.link_for(key).token)
     theirs = select(Story).join(Invitation).where(Invitation.token_hash == token_hash)
     return db.session.scalar(theirs.where(Story.session_id == session.id))
-
-
-def link(key: str) -> links.Link:
-    """The link that a form's key stands for, whether or not there is a story yet."""
-    return links.link(links.seed_for(key))
-
-
-def _note(session: Session, way: str) -> None:
-    # Who tells on a phone is nobody's business, also where a colleague is signed in on it.
-    if way == WRITTEN_DOWN:
-        trail.note("began a story for somebody", session.evaluation, which(session))

@@ -36,6 +36,7 @@ __all__ = [
     "SKIPPED",
     "Answer",
     "NotUnderstood",
+    "chosen",
     "out_of_order",
     "shown",
     "understand",
@@ -74,6 +75,12 @@ def out_of_order(page: Page, answers: Mapping[str, Answer]) -> dict[str, NotUnde
         if first and last and last < first:
             wrong[question.id] = NotUnderstood(ENDS_BEFORE, first=first)
     return wrong
+
+
+def chosen(answers: Mapping[str, Answer], question: str) -> str | None:
+    """What was chosen where one thing can be; None where nothing was."""
+    answer = answers.get(question)
+    return answer.choices[0] if answer and answer.choices else None
 
 
 def shown(question: Question, answer: Answer, translate: Callable[[str], str] = N_) -> str:

@@ -23,6 +23,13 @@ def test_another_secret_makes_another_link(app, link):
     assert links.code_hash(link.code) != links.code_hash(other.code)
 
 
+def test_the_key_of_a_form_stands_for_one_link_and_does_not_tell_it(app):
+    link = links.link_for("ab" * 16)
+    assert links.link_for("ab" * 16) == link != links.link_for("cd" * 16)
+    app.config["SECRET_KEY"] = "another secret, which nobody outside knows"
+    assert links.link_for("ab" * 16).token != link.token
+
+
 def test_tokens_carry_128_bits_in_signs_fit_for_an_address(link):
     assert len(link.token) == 26
     assert set(link.token) <= set("abcdefghijklmnopqrstuvwxyz234567")

@@ -78,7 +78,7 @@ def test_a_form_pressed_twice_begins_one_story(evaluation):
 def test_where_another_press_was_quicker_its_story_is_found(evaluation, monkeypatch):
     first = own_stories.begin_once(evaluation, "poster", KEY)
     db.session.commit()
-    monkeypatch.setattr(own_stories.invitations, "find", lambda _token: None)
+    monkeypatch.setattr(invitations, "find", lambda _token: None)
     assert own_stories.begin_once(evaluation, "poster", KEY) == first
     assert db.session.query(Story).filter_by(evaluation_id=evaluation.id).count() == 1
 

@@ -46,18 +46,13 @@ def test_a_second_press_finds_the_same_story_and_another_form_begins_another(ses
 
 
 def test_the_slower_of_two_presses_leads_to_the_story_of_the_quicker(session, monkeypatch):
-    first = session_stories.begin(session, ON_A_PHONE, KEY)
+    first = session_stories.begin(session, WRITTEN_DOWN, KEY)
     db.session.commit()
-    monkeypatch.setattr(session_stories, "find", lambda _session, _key: None)
-    assert session_stories.begin(session, ON_A_PHONE, KEY) == first
+    monkeypatch.setattr(invitations, "find", lambda _token: None)
+    assert session_stories.begin(session, WRITTEN_DOWN, KEY) == first
     db.session.commit()
     assert len(begun(session)) == 1
-
-
-def test_the_key_of_a_form_tells_no_link(session, app):
-    token = session_stories.link(KEY).token
-    app.config["SECRET_KEY"] = "another secret, which nobody outside knows"
-    assert session_stories.link(KEY).token != token
+    assert db.session.query(TrailLine).filter_by(act="began a story for somebody").count() == 1
 
 
 def test_the_trail_says_only_what_a_colleague_did(session):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.questionnaires import answers, typed
-from survey.questionnaires.answers import Answer, NotUnderstood, shown, understand
+from survey.questionnaires.answers import Answer, NotUnderstood, chosen, shown, understand
 from survey.questionnaires.loading import read
 from survey.questionnaires.model import CHOSEN, Page, Question
 from survey.questionnaires.states import STATES
@@ -186,6 +186,12 @@ def test_an_end_before_its_beginning_is_refused_where_the_end_was_typed():
 )
 def test_a_span_with_an_open_end_or_in_order_is_right(given_days):
     assert answers.out_of_order(SPAN, given_days) == {}
+
+
+def test_what_was_chosen_is_known_and_nothing_else_is_taken_for_it():
+    given = {"helped": Answer("helped", "answered", choices=("yes",)), "visits": Answer("visits", "skipped")}
+    assert chosen(given, "helped") == "yes"
+    assert chosen(given, "visits") is None and chosen(given, "never_asked") is None
 
 
 def test_answers_are_shown_in_words():

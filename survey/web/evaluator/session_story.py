@@ -2,7 +2,7 @@
 
 from flask import session as browser
 
-from survey.access.links import Link
+from survey.access import links
 from survey.access.permissions import may
 from survey.engagement import session_stories, telling
 from survey.engagement.session_stories import WRITTEN_DOWN
@@ -42,10 +42,10 @@ def _begun(evaluation: Evaluation, session: Session, key: str):
     return done("The story can be written down now.", "write_down", **where)
 
 
-def _link(session: Session) -> Link | None:
+def _link(session: Session) -> links.Link | None:
     """The link of the story that this browser began here, until it is sent: then it is its teller's alone."""
     key = browser.get(KEPT)
     story = session_stories.find(session, key) if key else None
     if story is None or story.taken_back_at or (story.response and story.response.submitted_at):
         return None
-    return session_stories.link(key)
+    return links.link_for(key)

@@ -55,13 +55,11 @@ def _ready(visit: Visit) -> Response:
 def _half_way(visit: Visit) -> Response:
     if visit.is_story:
         return story_pages.carry_on(visit)
-    answers, pages = visit.answers, visit.pages
-    left = sum(any(question.id not in answers for question in page.questions) for page in pages)
     return show(
         "carry_on",
         evaluation=visit.evaluation,
-        left=left,
-        total=len(pages),
+        left=visit.pages_left(),
+        total=len(visit.pages),
         going_on=visit.address(visit.first_unanswered()),
         organisation=visit.resident.organisation,
         for_partner=visit.is_partner,

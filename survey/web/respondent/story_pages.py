@@ -18,12 +18,10 @@ def introduction(visit: Visit) -> Response:
 
 def carry_on(visit: Visit) -> Response:
     """Welcome back to a story that is not sent yet."""
-    answers = visit.answers
-    left = sum(any(question.id not in answers for question in page.questions) for page in visit.pages)
     return show(
         "story_carry_on",
         evaluation=visit.evaluation,
-        left=left,
+        left=visit.pages_left(),
         going_on=visit.address(visit.first_unanswered()),
         home=visit.home,
         link=own_stories.link(visit.token),

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from survey.engagement import recordings
 from survey.engagement.stories import years_later
+from survey.questionnaires.answers import chosen
 from survey.questionnaires.story_ids import (
     CONTACT,
     CONTACT_WANTED,
@@ -15,10 +16,10 @@ from survey.questionnaires.story_ids import (
     NAMED_AS,
     PROMPTS,
     PUBLISHED,
+    PURPOSES,
     QUOTED_NAMED,
     QUOTED_UNNAMED,
     STEERING_GROUP,
-    USE,
     YEARS,
     YES,
     use_of,
@@ -27,6 +28,8 @@ from survey.records.base import now
 from survey.web.respondent.recording import megabytes
 from survey.web.respondent.told import Row, told
 from survey.web.respondent.visiting import Visit
+
+USES = tuple(map(use_of, PURPOSES))
 
 
 def rows(visit: Visit) -> Iterator[Row]:
@@ -48,7 +51,7 @@ def remarks(visit: Visit) -> Iterator[str]:
     spoken = recordings.sizes(visit.resident.id)
     if not spoken and not any(_words(visit, prompt) for prompt in PROMPTS):
         yield _("There are no words in your story yet. You can still add some.")
-    if _chosen(visit, CONTACT_WANTED) == YES and not _words(visit, CONTACT):
+    if chosen(visit.answers, CONTACT_WANTED) == YES and not _words(visit, CONTACT):
         yield _("You would like someone to contact you. Please tell us how to reach you.")
     if _agreed(visit, [QUOTED_NAMED]) and not _words(visit, NAMED_AS):
         yield _(
@@ -64,11 +67,8 @@ def remarks(visit: Visit) -> Iterator[str]:
         yield _("You did not say yes to being quoted. So none of your words will be shown or published.")
 
 
-USES = tuple(map(use_of, (LEARNING, QUOTED_UNNAMED, QUOTED_NAMED, STEERING_GROUP, PUBLISHED)))
-
-
 def _use(visit: Visit, question: str) -> str:
-    years = YEARS.get(_chosen(visit, question))
+    years = YEARS.get(chosen(visit.answers, question))
     if not years:
         return _("No")
     return _("Yes, until %(day)s", day=format_date(years_later(now().date(), years), "d MMMM y"))
@@ -80,12 +80,7 @@ def _with_sound(visit: Visit, row: Row, size: int) -> list[tuple[str, str]]:
 
 
 def _agreed(visit: Visit, purposes: Iterable[str]) -> bool:
-    return any(_chosen(visit, f"{USE}{purpose}") in YEARS for purpose in purposes)
-
-
-def _chosen(visit: Visit, question: str) -> str | None:
-    answer = visit.answers.get(question)
-    return answer.choices[0] if answer and answer.choices else None
+    return any(chosen(visit.answers, use_of(purpose)) in YEARS for purpose in purposes)
 
 
 def _words(visit: Visit, question: str) -> str:

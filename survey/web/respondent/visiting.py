@@ -73,6 +73,10 @@ class Visit:
     def first_unanswered(self) -> str | None:
         return routing.first_unanswered(self.questionnaire, self.answers)
 
+    def pages_left(self) -> int:
+        """How many pages are not passed yet."""
+        return sum(any(each.id not in self.answers for each in page.questions) for page in self.pages)
+
     def posted_to(self) -> Begun | None:
         """The response that a form was part of: a page left open may be from an earlier time of asking."""
         key = request.form.get("submission_key")
