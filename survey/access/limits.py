@@ -9,6 +9,8 @@ from limits.storage import MemoryStorage
 
 CODE_TRIES = "10 per minute; 60 per hour"
 SIGN_IN_TRIES = "20 per minute"
+# A whole group, or a library, behind one address gets in at once, and again; what presses all day does not.
+CROWD = "120 per minute; 600 per hour"
 
 
 class Counts(MemoryStorage):

@@ -6,17 +6,14 @@ from functools import wraps
 from flask import Response, request
 from flask_babel import gettext as _
 
-from survey.access.limits import limiter
-from survey.engagement import participants, session_stories, telling, votes
+from survey.access.limits import CROWD, limiter
+from survey.engagement import once, participants, session_stories, telling, votes
 from survey.engagement.session_stories import ON_A_PHONE
 from survey.engagement.votes import Changed, NoVote, Over
 from survey.records.session import Participant
 from survey.web.respondent.group_closed import not_open, too_late
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show
-
-# A whole group behind one address begins at once; what presses all day does not.
-STORIES = "120 per minute; 600 per hour"
 
 
 def of_group(view: Callable[..., Response]) -> Callable[..., Response]:
@@ -27,13 +24,7 @@ def of_group(view: Callable[..., Response]) -> Callable[..., Response]:
         # A post that is too large is refused as such, also where nothing is read from it.
         request.get_data(parse_form_data=True)
         participant = participants.find(token)
-        if participant is None:
-            return show("unknown_link", 404)
-        if not participant.session.is_open:
-            # Only a vote names a sentence.
-            told = too_late if "statement_id" in parts else not_open
-            return told(participant.session)
-        return view(participant, token, **parts)
+        return view(participant, token, **parts) if participant else show("unknown_link", 404)
 
     return met
 
@@ -60,21 +51,23 @@ def group_vote(participant: Participant, token: str, statement_id: int) -> Respo
 
 
 @respondent.post("/group/<token>/story")
-@limiter.limit(STORIES)
+@limiter.limit(CROWD)
 @of_group
 def group_story(participant: Participant, token: str) -> Response:
-    session, key = participant.session, request.form.get("key", "")
+    session = participant.session
     participants.hold(session)
     if not session.is_open:
         return not_open(session)
     if not telling.is_open(session.evaluation):
         return _page(participant, token, _("No stories can be told at the moment. Ask your coordinator."))
-    key = key if participants.TOKEN.fullmatch(key) else participants.new_token()
+    key = once.tidy(request.form.get("key"))
     return send_to(f"/a/{session_stories.begin(session, ON_A_PHONE, key).token}")
 
 
 def _page(participant: Participant, token: str, problem: str = "") -> Response:
     session = participant.session
+    if not session.is_open:
+        return not_open(session)
     return show(
         "group",
         422 if problem else 200,
@@ -84,6 +77,6 @@ def _page(participant: Participant, token: str, problem: str = "") -> Response:
         statements=session.statements,
         said=votes.of_phone(participant),
         can_tell=telling.is_open(session.evaluation),
-        key=participants.new_token(),
+        key=once.new_key(),
         problems=[(None, problem)] if problem else [],
     )

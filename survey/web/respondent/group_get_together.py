@@ -1,10 +1,13 @@
-"""A wish to hear about get-togethers: a page of its own, whose words are kept apart from everything else."""
+"""A wish to hear about get-togethers: a page of its own, whose words are kept apart from everything else.
+
+It needs no group that is still open: what somebody types while the group ends is kept.
+"""
 
 from flask import Response, request
 from flask_babel import gettext as _
 
-from survey.access.limits import limiter
-from survey.engagement import get_togethers, once, participants
+from survey.access.limits import CROWD, limiter
+from survey.engagement import get_togethers, once
 from survey.questionnaires import answers
 from survey.questionnaires.answers import NotUnderstood
 from survey.questionnaires.model import WORDS, Question
@@ -14,7 +17,6 @@ from survey.web.respondent.group import of_group
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show
 
-WISHES = "120 per minute; 600 per hour"
 NAME, CONTACT = (
     Question("name", WORDS, "Name", "Name", longest=120),
     Question("contact", WORDS, "Contact", "Contact", longest=200),
@@ -30,11 +32,10 @@ def group_get_together(participant: Participant, token: str) -> Response:
 
 
 @respondent.post("/group/<token>/get-together")
-@limiter.limit(WISHES)
+@limiter.limit(CROWD)
 @of_group
 def group_wish(participant: Participant, token: str) -> Response:
-    noted, key = f"/group/{token}/get-together/noted", request.form.get("key", "")
-    key = key if participants.TOKEN.fullmatch(key) else participants.new_token()
+    noted, key = f"/group/{token}/get-together/noted", once.tidy(request.form.get("key"))
     if once.led_to(key):
         return send_to(noted)
     typed = {each.id: request.form.get(each.id, "") for each in (NAME, CONTACT)}
@@ -79,6 +80,6 @@ def _page(participant: Participant, token: str, typed: dict[str, str], wrong: di
         home=f"/group/{token}",
         typed=typed,
         wrong=wrong,
-        key=participants.new_token(),
+        key=once.new_key(),
         problems=list(wrong.items()),
     )

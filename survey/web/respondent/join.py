@@ -2,15 +2,12 @@
 
 from flask import Response, request
 
-from survey.access.limits import limiter
-from survey.engagement import doors, own_stories, participants, telling
+from survey.access.limits import CROWD, limiter
+from survey.engagement import doors, once, own_stories, telling
 from survey.records.story import Door
 from survey.web.respondent import group_join
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show
-
-# Thirty people behind one address get in at once, and again; what presses all day does not.
-JOINS = "120 per minute; 600 per hour"
 
 
 @respondent.get("/join/<token>")
@@ -21,21 +18,20 @@ def join(token: str) -> Response:
         return refusal
     if door.session is not None:
         return group_join.introduced(door)
-    return show("join", evaluation=door.evaluation, key=participants.new_token())
+    return show("join", evaluation=door.evaluation, key=once.new_key())
 
 
 @respondent.post("/join/<token>")
-@limiter.limit(JOINS)
+@limiter.limit(CROWD)
 def enter(token: str) -> Response:
     # Read as a whole, so that a post that is too large is refused as such.
-    key = request.form.get("key", "")
+    key = once.tidy(request.form.get("key"))
     door = doors.find(token)
     refusal = _refusal(door)
     if refusal:
         return refusal
     if door.session is not None:
         return group_join.joined(door)
-    key = key if participants.TOKEN.fullmatch(key) else participants.new_token()
     return send_to(f"/a/{own_stories.begin_once(door.evaluation, 'poster', key).token}")
 
 

@@ -64,6 +64,7 @@ def test_a_vote_after_the_end_is_met_kindly_and_does_not_count(client, session, 
     reply = vote(client, place, session, "agree")
     assert reply.status_code == 410 and "This group is over" in text(reply)
     assert grouping.totals(session) == [none_but()]
+    assert vote(client, place, session, "perhaps").status_code == 410
 
 
 def test_a_group_that_is_opened_again_goes_on(client, session, place):

@@ -73,7 +73,9 @@ def test_hostile_words_are_words(client, session, address):
     assert wishes(session)[0][0] == "a b\u202ec"
 
 
-def test_after_the_end_nothing_is_taken(client, session, address):
+def test_what_is_typed_while_the_group_ends_is_kept(client, session, address):
     grouping.close(session)
-    assert client.post(address, data=BETTY).status_code == 410
-    assert wishes(session) == []
+    reply = client.post(address, data={"name": "Betty"})
+    assert reply.status_code == 422 and 'value="Betty"' in reply.text
+    assert "We have noted it" in text(client.fill(address, **BETTY))
+    assert wishes(session) == [("Betty", "01632 960001")]
