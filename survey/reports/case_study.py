@@ -9,7 +9,7 @@ from survey.access.telling import STEERING_PACK, Told
 from survey.questionnaires import loading
 from survey.questionnaires.story_ids import ABOUT, PROMPTS
 from survey.records.retelling import AGENCY, CaseStudy
-from survey.reports.lettering import way_of
+from survey.reports.lettering import paragraphs
 
 KINDS = {True: "An agency’s view", False: "A journey"}
 
@@ -28,7 +28,7 @@ class Passage:
     @property
     def paragraphs(self) -> tuple[tuple[str, str], ...]:
         """Each paragraph, with the way its script runs."""
-        return tuple((line, way_of(line)) for line in map(str.strip, self.told.words.splitlines()) if line)
+        return paragraphs(self.told.words)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class CaseStudyPage:
     @staticmethod
     def lines(text: str) -> tuple[tuple[str, str], ...]:
         """The team's text, paragraph by paragraph, with the way its script runs."""
-        return tuple((line, way_of(line)) for line in map(str.strip, text.splitlines()) if line)
+        return paragraphs(text)
 
 
 def page(case_study: CaseStudy, today: date) -> CaseStudyPage:

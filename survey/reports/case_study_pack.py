@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from survey.access.telling import Decision, MayNotBeTold
-from survey.analysis.wording import capitalised
+from survey.analysis.wording import capitalised, number
 from survey.records.base import now
 from survey.records.evaluation import Evaluation
 from survey.records.retelling import CaseStudy
@@ -14,7 +14,7 @@ from survey.reports.case_study import CaseStudyPage
 from survey.reports.marking import day
 from survey.reports.pdf import to_pdf
 from survey.reports.rendering import render
-from survey.reports.why_not import counted
+from survey.reports.story_words import reasons
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def of_all(evaluation: Evaluation, case_studies: Sequence[CaseStudy], today: dat
             pages.append(case_study.page(each, today))
         except MayNotBeTold as refusal:
             refused.append(refusal.decision)
-    return _pack(evaluation, pages, today, left_out=capitalised(counted(refused)))
+    return _pack(evaluation, pages, today, left_out=_counted(refused))
 
 
 def of_one(evaluation: Evaluation, one: CaseStudy, today: date | None = None) -> Pack:
@@ -60,6 +60,12 @@ def pdf(pack: Pack) -> bytes:
     if not isinstance(pack, Pack):
         raise TypeError("Paper for the steering group is made of a pack alone")
     return to_pdf(render("report/case_study.html", pack=pack))
+
+
+def _counted(refused: Sequence[Decision]) -> str:
+    if not refused:
+        return ""
+    return f"{capitalised(number(len(refused)))}: {reasons(each.why for each in refused)}"
 
 
 def _pack(evaluation: Evaluation, pages: Sequence[CaseStudyPage], today: date, **more) -> Pack:

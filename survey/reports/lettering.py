@@ -24,6 +24,11 @@ def way_of(text: str) -> str:
     return "rtl" if first in _RIGHT_TO_LEFT else "ltr"
 
 
+def paragraphs(text: str) -> tuple[tuple[str, str], ...]:
+    """Each line that is not empty, with the way its script runs."""
+    return tuple((line, way_of(line)) for line in map(str.strip, text.splitlines()) if line)
+
+
 def wrap(text: str, size: float, room: float) -> list[str]:
     """The words in lines that fit the room; a word longer than a line is cut into pieces."""
     lines, line = [], ""

@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from survey.access.telling import Told
 from survey.analysis.wording import capitalised, number
 from survey.reports.findings import Findings
-from survey.reports.lettering import way_of, wrap
+from survey.reports.lettering import paragraphs, wrap
 from survey.reports.stories import Stories, teller
 
 # How wide a line is in points, a tenth more because letters are measured wide; how many lines the page has.
@@ -34,7 +34,7 @@ class Quoted:
     @property
     def paragraphs(self) -> tuple[tuple[str, str], ...]:
         """Each paragraph, with the way its script runs."""
-        return tuple((line, way_of(line)) for line in map(str.strip, self.told.words.splitlines()) if line)
+        return paragraphs(self.told.words)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Sentences about stories and quotations."""
+"""Sentences about stories, quotations and case studies."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

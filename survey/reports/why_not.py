@@ -1,7 +1,5 @@
 """Why words of a story may not be told somewhere, in plain words."""
 
-from collections.abc import Iterable
-
 from survey.access.telling import (
     ENDED,
     NEVER_GIVEN,
@@ -12,7 +10,6 @@ from survey.access.telling import (
     WITHDRAWN,
     Decision,
 )
-from survey.analysis.wording import number
 from survey.questionnaires.story_ids import (
     LEARNING,
     PUBLISHED,
@@ -53,11 +50,3 @@ REASONS = {
 def why_not(decision: Decision) -> str:
     """A sentence that says why not; empty where it may be told."""
     return "" if decision.may else SENTENCES[decision.why].format(use=USES.get(decision.purpose, ""))
-
-
-def counted(decisions: Iterable[Decision]) -> str:
-    """How many are left out for which reason: "two: consent was taken back (1), consent has ended (1)"."""
-    reasons = [decision.why for decision in decisions if not decision.may]
-    counts = {why: reasons.count(why) for why in REASONS if why in reasons}
-    said = ", ".join(f"{REASONS[why]} ({count})" for why, count in counts.items())
-    return f"{number(len(reasons))}: {said}" if said else ""

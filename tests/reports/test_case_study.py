@@ -10,7 +10,7 @@ from survey.access.telling import RELEASE, STEERING_PACK, MayNotBeTold
 from survey.engagement import consents
 from survey.questionnaires.story_ids import PURPOSES, STEERING_GROUP
 from survey.reports import case_study
-from survey.reports.case_study import Passage, way_of
+from survey.reports.case_study import Passage
 from tests import making
 from tests.reports import case_study_worlds as worlds
 
@@ -69,10 +69,3 @@ def test_words_that_nobody_let_out_are_refused(evaluation):
 def test_paragraphs_run_the_way_of_their_script():
     both = Passage("What happened", let_out("כן [name].\n\n  Yes.\n"))
     assert both.paragraphs == (("כן [name].", "rtl"), ("Yes.", "ltr"))
-
-
-@pytest.mark.parametrize(
-    ("text", "way"), [("", "ltr"), ("12 😀", "ltr"), ("😀 سلام", "rtl"), ("[name] سلام", "ltr"), ("é", "ltr")]
-)
-def test_the_first_letter_says_which_way(text, way):
-    assert way_of(text) == way

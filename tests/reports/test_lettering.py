@@ -43,7 +43,7 @@ def test_a_small_picture_without_a_prefix_has_no_ids():
 
 @pytest.mark.parametrize("text, way", [
     ("Hello", "ltr"), ("كنت وحيدا", "rtl"), ("12. שלום", "rtl"), ("[name] كنت", "ltr"),
-    ("", "ltr"), ("🌻 12", "ltr"),
+    ("", "ltr"), ("🌻 12", "ltr"), ("😀 سلام", "rtl"), ("é", "ltr"),
 ])  # fmt: skip
 def test_the_first_letter_says_which_way_a_text_runs(text, way):
     assert way_of(text) == way

@@ -19,7 +19,7 @@ from survey.access.telling import (
     Decision,
 )
 from survey.questionnaires.story_ids import PUBLISHED, PURPOSES, QUOTED_NAMED
-from survey.reports.why_not import REASONS, SENTENCES, USES, counted, why_not
+from survey.reports.why_not import REASONS, SENTENCES, USES, why_not
 
 TODAY = date(2026, 11, 22)
 
@@ -58,11 +58,3 @@ def test_what_is_decided_can_be_said():
     decided = telling.decide(given, REPORT, UNNAMED, TODAY, is_redacted=True)
     assert why_not(decided) == "Consent to the team reading it to learn has ended."
     assert why_not(telling.decide(given, RELEASE, WHOLE, TODAY, is_redacted=True)).startswith("A story is")
-
-
-def test_reasons_are_counted_in_one_order_and_what_may_be_told_is_not():
-    ended, withdrawn = Decision(False, ENDED, PUBLISHED), Decision(False, WITHDRAWN, QUOTED_NAMED)
-    assert counted([ended, Decision(True), withdrawn, ended]) == (
-        "three: consent was taken back (1), consent has ended (2)"
-    )
-    assert counted([Decision(True)]) == counted([]) == ""
