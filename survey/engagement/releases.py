@@ -9,14 +9,15 @@ from sqlalchemy import bindparam, func, insert, literal, or_, select
 
 from survey.access import trail
 from survey.access.permissions import LARGEST_ID
+from survey.questionnaires.story_ids import LEARNING
 from survey.records import frames
 from survey.records.asking import Wave
-from survey.records.base import db
+from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
 from survey.records.release import CountedAnswers, Release, ReleaseFile
 from survey.records.response import Response
 from survey.records.statements import Statement
-from survey.records.story import Story
+from survey.records.story import Story, StoryConsent
 from survey.records.trail import TrailLine
 
 # What in the trail tells that answers are not what they were.
@@ -83,11 +84,13 @@ class Since:
     told: int = 0
     taken_back: int = 0
     consents: int = 0
+    # Not in the trail: the day to which the team could read so many stories has passed.
+    ended: int = 0
 
     @property
     def stories(self) -> int:
-        """How many stories came or went, at the most."""
-        return self.told + self.taken_back + self.consents
+        """How many stories came or went, at the most; beside those of people who were erased."""
+        return self.told + self.taken_back + self.consents + self.ended
 
     @property
     def people(self) -> int | None:
@@ -192,7 +195,7 @@ def last_alike(evaluation: Evaluation, wave: Wave, before_kind: str) -> Release 
 
 
 def since(release: Release) -> Since:
-    """What the trail says has happened to the answers since; of other follow-ups, nothing."""
+    """What has happened to the answers and stories since, as the trail says; of other follow-ups, nothing."""
     waves = [f"wave {number}" for number in {0, release.wave.number}]
     query = select(TrailLine.act).where(
         or_(TrailLine.act != "answers sent", TrailLine.detail.in_(waves)),
@@ -201,7 +204,23 @@ def since(release: Release) -> Since:
         TrailLine.act.in_(ACTS),
     )
     counted = Counter(db.session.scalars(query))
-    return Since(**{name: counted[act] for act, name in ACTS.items()})
+    return Since(**{name: counted[act] for act, name in ACTS.items()}, ended=_ended_since(release))
+
+
+def _ended_since(release: Release) -> int:
+    query = (
+        select(func.count(StoryConsent.id))
+        .join(Story, Story.id == StoryConsent.story_id)
+        .where(
+            Story.evaluation_id == release.evaluation_id,
+            Story.taken_back_at.is_(None),
+            StoryConsent.purpose == LEARNING,
+            StoryConsent.withdrawn_at.is_(None),
+            StoryConsent.until >= release.made_at.date(),
+            StoryConsent.until < now().date(),
+        )
+    )
+    return db.session.scalar(query)
 
 
 def _last_line(evaluation: Evaluation) -> int:

@@ -1,10 +1,11 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from survey.engagement import consents, releases, residents, stakeholders
 from survey.engagement.releases import NumberTaken, Since
-from survey.records.base import db
+from survey.records.base import db, now
 from survey.records.release import CountedAnswers
 from survey.records.trail import TrailLine
 from survey.reports import asked
@@ -120,6 +121,20 @@ def test_stories_told_and_taken_back_since_are_counted(evaluation):
     found = releases.since(made)
     assert (found.told, found.taken_back, found.consents, found.stories) == (3, 1, 1, 5)
     assert found.people == 0
+
+
+def test_a_story_that_may_be_read_no_longer_since_a_day_has_passed_is_counted(evaluation):
+    told = [making.story(evaluation, **making.EVERY_USE) for _ in range(3)]
+    noise = making.story(making.evaluation(name="Another one"), **making.EVERY_USE)
+    made = making.release(evaluation)
+    made.made_at -= timedelta(days=30)
+    for story, days in zip((*told, noise), (1, 31, 0, 1), strict=True):
+        for consent in story.consents:
+            consent.until = now().date() - timedelta(days=days)
+    db.session.commit()
+    assert (releases.since(made).ended, releases.since(made).stories) == (1, 1)
+    making.take_back(told[0])
+    assert (releases.since(made).ended, releases.since(made).taken_back) == (0, 1)
 
 
 def test_quotations_that_were_left_out_leave_a_line_of_their_own(evaluation):

@@ -29,6 +29,7 @@ def since_words(since: Since) -> str:
         f"{_stories(since.told)} told" if since.told else "",
         f"{_stories(since.taken_back)} taken back" if since.taken_back else "",
         f"{_consents(since.consents)} was taken back" if since.consents else "",
+        f"consent to reading {_ended(since.ended)} has ended" if since.ended else "",
     )
     said = [part for part in parts if part]
     if not said:
@@ -46,6 +47,10 @@ def _lines(count: int) -> str:
 
 def _stories(count: int) -> str:
     return "one story was" if count == 1 else f"{number(count)} stories were"
+
+
+def _ended(count: int) -> str:
+    return "one story" if count == 1 else f"{number(count)} stories"
 
 
 def _consents(count: int) -> str:

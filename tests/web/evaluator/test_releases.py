@@ -23,6 +23,8 @@ from tests.reading import text
             "was taken back.",
         ),
         (Since(consents=3), "Since then consent to three uses of stories was taken back."),
+        (Since(ended=1), "Since then consent to reading one story has ended."),
+        (Since(ended=2), "Since then consent to reading two stories has ended."),
     ],
 )
 def test_what_happened_since_is_said_plainly(since, words):
