@@ -1,4 +1,4 @@
-"""The pages of those who answer: residents now, partners later. No account, no script."""
+"""The pages of those who answer: residents, partners, tellers and groups. No account, no script needed."""
 
 from survey.web.respondent import (  # noqa: F401
     check,
