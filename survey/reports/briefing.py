@@ -1,4 +1,4 @@
-"""The summary on paper: findings become two pages, one on impact where it was asked about, and an annex."""
+"""The summary on paper: two pages, one each on impact and of own words where there are any, and an annex."""
 
 from collections.abc import Mapping
 
