@@ -158,7 +158,8 @@ def _quote_and_study(story: Story) -> int:
     quotations.place(
         story, Wanted(BEFORE, f"The {canary('quoted', state)} is good.", "hope", state == "agreed")
     )
-    study = case_studies.Described("journey", canary("study", state), (BEFORE,), named=state == "agreed")
+    title, wrote, named = canary("study", state), canary("wrote", state), state == "agreed"
+    study = case_studies.Described("journey", title, (BEFORE,), introduction=wrote, named=named)
     return case_studies.add(story, study).id
 
 

@@ -19,16 +19,13 @@ from tests.trust.canaries_world import canary, make_world
 
 # What a teller's own link leads to, the story on it or not.
 OWN = {"check", "introduction", "my_flower", "page", "partner_found"}
-OWN |= {"recording", "take_back", "thank_you", "uses"}
+OWN |= {"recording", "take_back", "take_back_use", "thank_you", "uses"}
 STORY = {"story", "quote", "new_case_study", "case_study"}
 PACK = {"case_study_pdf", "pack_pdf"}
 RESULTS, PREVIEW = {"results", "results_xlsx", "summary_pdf"}, {"new_release"}
 RELEASE = {"release", "release_file"}
 EVERYWHERE = STORY | PACK | RESULTS | PREVIEW | RELEASE
-STUDY, SESSION = (
-    {"case_studies", "case_study", "remove_case_study"},
-    {"remove_statement", "session", "statement"},
-)
+LISTED, SESSION = {"case_studies", "remove_case_study"}, {"remove_statement", "session", "statement"}
 RESIDENTS = {"cards", "links_csv", "resident", "residents"}
 
 # A line: what holds the word, of stories in which states, and where it is met. What was withdrawn or has
@@ -45,10 +42,12 @@ TEAM: Lines = (
     ("named", ("agreed",), EVERYWHERE),
     ("named", ("last_day",), STORY),
     ("named", ("waits",), {"story"}),
-    ("named", ("learnt_no_more",), {"case_study"}),
     ("panel", ("agreed",), {"significant_change"}),
-    ("study", ("agreed", "last_day", "learnt_no_more"), STUDY | PACK),
-    ("study", ("withdrawn", "ended"), STUDY),
+    ("study", ("agreed", "last_day"), LISTED | PACK | {"case_study"}),
+    ("study", ("learnt_no_more",), LISTED | PACK),
+    ("study", ("withdrawn", "ended"), LISTED),
+    ("wrote", ("agreed", "last_day"), PACK | {"case_study"}),
+    ("wrote", ("learnt_no_more",), PACK),
     # As everybody on the register; that these two told a story stands nowhere.
     ("code", ("agreed", "flagged", "none"), RESIDENTS),
     ("code", ("agreed", "none"), {"pairs_csv"}),
