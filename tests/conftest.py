@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from app import create_app
-from survey.records.base import db
 from tests import databases
 
 
@@ -26,13 +24,8 @@ def env(tmp_path):
 
 @pytest.fixture
 def app(env):
-    app = create_app(env)
-    app.testing = True
-    with app.app_context():
-        db.create_all()
+    with databases.opened(env) as app:
         yield app
-        db.session.remove()
-        db.engine.dispose()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 
-from app import create_app
 from survey.analysis.change import change, moves_from_pairs
 from survey.commands import example_evaluations
 from survey.commands.example_evaluations import FRESH, HALF_FILLED
@@ -12,31 +11,21 @@ from survey.records.base import db
 from survey.records.change import ASKED, RECALLED
 from survey.records.frames import Group
 from survey.records.trail import TrailLine
-from tests import databases, making
+from tests import making
 from tests.commands.test_made_up_answers import PUBLISHED, YEAR
 
 EVERYONE = Group()
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory):
-    app = create_app(databases.environment(tmp_path_factory.mktemp("example")))
-    with app.app_context():
-        db.create_all()
-        yield app
-        db.session.remove()
-        db.engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def walking(app):
+def walking(kept_app):
     made = example_evaluations.walking(making.user(), YEAR)
     db.session.commit()
     return made
 
 
 @pytest.fixture(scope="module")
-def asked_again(app, walking):
+def asked_again(kept_app, walking):
     made = example_evaluations.asked_again(making.user(), YEAR)
     db.session.commit()
     return made

@@ -6,7 +6,6 @@ from statistics import mean
 
 import pytest
 
-from app import create_app
 from survey.analysis.impact import ATTRIBUTION, DEADWEIGHT, OF_NET
 from survey.commands import example_partners
 from survey.commands.example_partners import FRESH_PARTNER, HALF_FILLED_PARTNER, NOT_ANSWERED
@@ -21,24 +20,14 @@ from survey.records.frames import Group
 from survey.records.trail import TrailLine
 from survey.reports import asked as asked_of_residents
 from survey.reports import voices
-from tests import databases, making
+from tests import making
 from tests.commands.test_made_up_answers import YEAR
 
 DERBY, THURROCK = "Derby", "Thurrock"
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory):
-    app = create_app(databases.environment(tmp_path_factory.mktemp("partners")))
-    with app.app_context():
-        db.create_all()
-        yield app
-        db.session.remove()
-        db.engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def evaluation(app):
+def evaluation(kept_app):
     """As example_evaluations.walking has it, without its residents."""
     areas = [AreaDetails(DERBY, {"one": 310, "two": 175}), AreaDetails(THURROCK, {"two": 260})]
     made = making.evaluation(before=THEN_AND_NOW, areas=areas, period_start=YEAR[0], period_end=YEAR[1])
@@ -105,7 +94,7 @@ def test_thurrocks_partners_claim_more_than_derbys_and_deadweight_is_alike(evalu
     assert abs(anyway[THURROCK] - anyway[DERBY]) < 5
 
 
-def test_without_the_two_parts_thurrock_would_claim_no_more(app, evaluation, monkeypatch):
+def test_without_the_two_parts_thurrock_would_claim_no_more(evaluation, monkeypatch):
     """CONTROL: the difference comes from what the generator is told, not from chance."""
     monkeypatch.setattr(example_partners, "PART", {DERBY: 45, THURROCK: 45})
     areas = [AreaDetails(DERBY, {"two": 200}), AreaDetails(THURROCK, {"two": 200})]

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from app import create_app
 from survey.access import stories as access
 from survey.access import telling as outlets
 from survey.access.telling import RELEASE, REPORT, STEERING_PACK, MayNotBeTold
@@ -20,21 +19,11 @@ from survey.records.retelling import Quotation
 from survey.records.story import Recording, Story
 from survey.records.story_texts import redacted
 from survey.records.trail import TrailLine
-from tests import databases, making
+from tests import making
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory):
-    app = create_app(databases.environment(tmp_path_factory.mktemp("stories")))
-    with app.app_context():
-        db.create_all()
-        yield app
-        db.session.remove()
-        db.engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def evaluation(app):
+def evaluation(kept_app):
     """As example_evaluations.walking has it, with few residents and partners."""
     areas = [AreaDetails("Derby", {"one": 310, "two": 175}), AreaDetails("Thurrock", {"two": 260})]
     made = making.evaluation(areas=areas)
@@ -133,7 +122,7 @@ def test_one_worry_waits_and_two_are_settled(evaluation):
     assert all(flag.story.contact is None and flag.note.startswith("Made up: ") for flag in settled)
 
 
-def test_one_part_was_spoken(app, evaluation):
+def test_one_part_was_spoken(evaluation):
     [recording] = db.session.scalars(db.select(Recording))
     assert recording.media_type == "audio/wav"
     assert recording.transcript == ""
