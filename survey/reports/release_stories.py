@@ -68,7 +68,7 @@ def draft(evaluation: Evaluation, threshold: int, last: Last | None = None) -> D
         sentence=_sentence(len(quoted)),
         quotations=quoted,
         left_out=left_out_words(left_out.values(), _before(last, left_out)),
-        since=since(last.number, gone) if gone else "",
+        since=_since(last.number, gone) if gone else "",
         tables=tuple(pair.safe for pair in pairs),
         outcomes=asked.story_outcomes(evaluation),
     )
@@ -82,8 +82,7 @@ def may_still_be_told(evaluation: Evaluation, told: Stories | None) -> bool:
     return set(told.quotations) <= set(quotations(evaluation, RELEASE, now().date())[0])
 
 
-def since(last: int, gone: Sequence[str]) -> str:
-    """What was taken out since a release, and why."""
+def _since(last: int, gone: Sequence[str]) -> str:
     count = story_words.quotations(len(gone))
     return f"Since release {last}, {count} taken out: {story_words.reasons(gone)}."
 

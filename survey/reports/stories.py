@@ -35,8 +35,8 @@ def teller(told: Told) -> str:
 class Stories:
     """`quotations` in the order in which they were placed; `outcomes` names what they may speak of, by id.
 
-    `left_out` says how many quotations are not here and why; `since`, of a release, which that stood in the
-    one before are not in this one.
+    `left_out` says how many quotations are not here and why; `since`, of a release, how many that stood in
+    the one before are gone from this one and why.
     """
 
     sentence: str
