@@ -50,7 +50,7 @@ def test_the_queue_says_how_many_are_open_and_that_the_phrases_are_only_a_help(s
     page = text(signed_in.page(address(evaluation)))
     assert "Two worries are open, one of them overdue." in page
     assert "Three hours late" in page and any(f"Due {day} at" in page for day in ("tomorrow", "today"))
-    assert "a help and never a filter: stories without a flag are not safe because of it" in page
+    assert "a help and never a filter: a story in which it finds nothing is not safe because of that" in page
 
 
 def test_the_lead_reads_the_story_as_told_whatever_its_uses_and_the_trail_says_so(
