@@ -1,6 +1,5 @@
 """How much of the change is due to the programme, as a release may say it: as spans, from bands."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -58,14 +57,10 @@ def due(outcomes: Sequence[Outcome], spoken: Spoken, change: Pair, headline: str
     # To leave out a row in which all is hidden tells the same as the row; the note names it.
     rest = [_whose(each) for each in silent if each.counted]
     of_partners = disclosure.release(counted_table(counted, rest), threshold) if counted else None
-    of_residents, of_counted = (
-        {row.key: row.cells for row in table.rows} if table else {} for table in (whole, of_partners)
-    )
-    rows = of_residents | of_counted
-    asked = Counter(each.counted for each in (*(part.outcome for part in told_of), *silent))
-    first, missing = words.headline(
-        list(of_residents.values()), list(of_counted.values()), asked[False], asked[True]
-    )
+    shown = (whole.rows, of_partners.rows if of_partners else ())
+    rows = {row.key: row.cells for each in shown for row in each}
+    scored, by_partners = ([row.cells for row in each] for each in shown)
+    first, missing = words.headline(scored, by_partners, len(counted) + len(rest))
     impact = Impact(
         change=whole,
         counted=of_partners,

@@ -64,12 +64,11 @@ WHO = {
 }
 
 
-def headline(
-    scored: Sequence[Cells], counted: Sequence[Cells], of_scored: int, of_counted: int
-) -> tuple[str, str]:
+def headline(scored: Sequence[Cells], counted: Sequence[Cells], of_counted: int) -> tuple[str, str]:
     """A sentence without its full stop on all outcomes together, and for how many of them it can be said.
 
-    `scored` by residents, `counted` by partners: the cells that are shown, and of how many outcomes they are.
+    `scored` holds what is shown of each outcome that residents score; `counted`, of those that partners count
+    which have a row, `of_counted` in all.
     """
     known_scored, known_counted = map(_known, (scored, counted))
     known = [*known_scored, *known_counted]
@@ -78,7 +77,7 @@ def headline(
     if not known:
         return NOTHING_SHOWN, "Too few residents or partners have said what they think of it."
     low, high = min(row["share_from"] for row in known), max(row["share_to"] for row in known)
-    of_how_many = for_how_many(len(known_scored), of_scored, len(known_counted), of_counted)
+    of_how_many = for_how_many(len(known_scored), len(scored), len(known_counted), of_counted)
     due = f"Of what changed, {between(low, high)} is due to the programme"
     return due, f"This can be said for {of_how_many}."
 

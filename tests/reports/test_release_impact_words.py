@@ -60,7 +60,7 @@ def test_of_no_change_nothing_is_due_to_anybody():
     )
     assert still.headline == "Nothing of which this can be said has changed on average"
     moved = {"gross": 5.0, "share_from": 4, "share_to": 30}
-    said = headline([moved, {"gross": 0.0, "share_from": 60, "share_to": 90}], [], 2, 0)
+    said = headline([moved, {"gross": 0.0, "share_from": 60, "share_to": 90}], [], 0)
     assert said[0] == "Of what changed, between 4 and 30 per cent is due to the programme"
 
 
@@ -105,20 +105,20 @@ def test_what_is_hidden_is_named_and_nothing_more():
 
 def test_the_headline_spans_all_outcomes_and_says_of_how_many():
     known, hidden = {"share_from": 4, "share_to": 30}, {"share_from": None, "share_to": None}
-    assert headline([known, hidden], [], 2, 0) == (
+    assert headline([known, hidden], [], 0) == (
         "Of what changed, between 4 and 30 per cent is due to the programme",
         "This can be said for one of two outcomes.",
     )
-    assert headline([hidden], [], 1, 0)[0] == "How much of the change is due to the programme is hidden"
+    assert headline([hidden], [], 0)[0] == "How much of the change is due to the programme is hidden"
 
 
 def test_the_headline_tells_apart_what_residents_score_and_what_partners_count():
     known, hidden = {"share_from": 4, "share_to": 30}, {"share_from": None, "share_to": None}
-    assert headline([known, hidden], [known], 2, 12)[1] == (
+    assert headline([known, hidden], [known], 12)[1] == (
         "This can be said for one of two outcomes that residents score, "
         "and for one of 12 that partners count."
     )
-    assert headline([hidden], [known], 1, 1)[1] == (
+    assert headline([hidden], [known], 1)[1] == (
         "This can be said for none of one outcome that residents score, "
         "and for one of one that partners count."
     )
