@@ -57,11 +57,16 @@ def told(client, evaluation, **given):
     return at
 
 
+def key_of(page):
+    """The key at the end of a page's form, without which nothing is kept."""
+    return page.xpath("//input[@name='submission_key']/@value")[0]
+
+
 def speak(client, at, sound=WAV, name="voice.wav", **more):
     """Send a recording from its page, as a browser would."""
     page = client.page(at)
-    key = page.xpath("//input[@name='submission_key']/@value")[0]
-    return client.post(page.forms[0].action or at, **form(sound, name, **more, submission_key=key))
+    sent = form(sound, name, **more, submission_key=key_of(page))
+    return client.post(page.forms[0].action or at, **sent)
 
 
 def form(sound=WAV, name="voice.wav", **fields):

@@ -56,7 +56,7 @@ def half_way(client, evaluation):
     at = telling.home(making.story(evaluation, sent=False, **said))
     for part in ("", "/hope-direction", "/check"):
         yield client.get(at + part)
-    key = client.page(f"{at}/story-before").xpath("//input[@name='submission_key']/@value")[0]
+    key = telling.key_of(client.page(f"{at}/story-before"))
     yield client.fill(f"{at}/check")
     yield client.post(f"{at}/story-before", data={"submission_key": key})
 

@@ -96,8 +96,7 @@ def test_a_recording_as_long_as_may_be_is_kept(client, at):
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("left", [0.5, 0.9, 0.999])
 def test_a_connection_that_breaks_half_way_keeps_nothing(client, at, left):
-    page = client.page(f"{at}/{HAPPENED}")
-    key = page.xpath("//input[@name='submission_key']/@value")[0]
+    key = telling.key_of(client.page(f"{at}/{HAPPENED}"))
     whole = telling.form(submission_key=key)
     cut = client.post(f"{at}/{HAPPENED}", **whole | {"data": whole["data"][: int(len(whole["data"]) * left)]})
     assert cut.status_code == 400 and "Something was missing" in text(cut)
@@ -107,8 +106,7 @@ def test_a_connection_that_breaks_half_way_keeps_nothing(client, at, left):
 
 
 def test_where_stories_closed_meanwhile_it_is_kept_and_said(client, at, evaluation):
-    page = client.page(f"{at}/{HAPPENED}")
-    key = page.xpath("//input[@name='submission_key']/@value")[0]
+    key = telling.key_of(client.page(f"{at}/{HAPPENED}"))
     asking_for.close_telling(evaluation)
     db.session.commit()
     reply = client.post(f"{at}/{HAPPENED}", **telling.form(submission_key=key), follow_redirects=True)
@@ -117,7 +115,7 @@ def test_where_stories_closed_meanwhile_it_is_kept_and_said(client, at, evaluati
 
 
 def test_nothing_is_added_to_a_story_that_was_sent(client, at, evaluation):
-    key = client.page(f"{at}/{HAPPENED}").xpath("//input[@name='submission_key']/@value")[0]
+    key = telling.key_of(client.page(f"{at}/{HAPPENED}"))
     telling.on_to_check(client, at)
     client.fill(f"{at}/check")
     assert client.get(f"{at}/{HAPPENED}").location == at

@@ -92,7 +92,7 @@ def test_a_text_that_is_too_long_comes_back_with_its_message_and_nothing_is_lost
 
 
 def test_what_is_typed_when_stories_close_is_kept_by_back_too(client, at, evaluation):
-    key = client.page(f"{at}/story-before").xpath("//input[@name='submission_key']/@value")[0]
+    key = telling.key_of(client.page(f"{at}/story-before"))
     asking_for.close_telling(evaluation)
     db.session.commit()
     data = {"go_back": "yes", "story_before": "Half-way", "submission_key": key}

@@ -27,10 +27,6 @@ def at(client, evaluation):
     return telling.begun(client, evaluation)
 
 
-def key_of(page):
-    return page.xpath("//input[@name='submission_key']/@value")[0]
-
-
 def sent():
     db.session.rollback()
     return db.session.query(Response).filter(Response.submitted_at.is_not(None)).count()
@@ -112,7 +108,7 @@ def test_a_story_is_carried_on_with_its_code_on_another_phone(app, client, at):
 
 def test_uses_that_were_passed_over_by_editing_the_address_are_no_consent(client, at):
     client.fill(f"{at}/story-before", story_before="Mine")
-    key = key_of(client.page(f"{at}/story-happened"))
+    key = telling.key_of(client.page(f"{at}/story-happened"))
     assert client.get(f"{at}/check").location == f"{at}/story-happened"
     assert client.post(f"{at}/check", data={"submission_key": key}).location == f"{at}/story-happened"
     assert client.get(f"{at}/thank-you").location == at and sent() == 0
@@ -124,14 +120,14 @@ def test_uses_that_were_passed_over_by_editing_the_address_are_no_consent(client
 
 def test_sending_twice_is_one_story(client, at):
     telling.on_to_check(client, at, story_before="Once", **making.EVERY_USE)
-    key = key_of(client.page(f"{at}/check"))
+    key = telling.key_of(client.page(f"{at}/check"))
     for _ in range(3):
         assert client.post(f"{at}/check", data={"submission_key": key}).location == f"{at}/thank-you"
     assert sent() == 1 and db.session.query(StoryConsent).count() == 5
 
 
 def test_what_is_typed_in_another_tab_after_sending_is_refused_kindly(client, at):
-    key = key_of(client.page(f"{at}/story-before"))
+    key = telling.key_of(client.page(f"{at}/story-before"))
     telling.on_to_check(client, at, story_before="As sent")
     client.fill(f"{at}/check")
     reply = client.post(f"{at}/story-before", data={"story_before": "Later", "submission_key": key})
@@ -141,7 +137,7 @@ def test_what_is_typed_in_another_tab_after_sending_is_refused_kindly(client, at
 
 
 def test_what_is_typed_when_stories_close_is_kept_and_waits(client, at, evaluation):
-    key = key_of(client.page(f"{at}/story-before"))
+    key = telling.key_of(client.page(f"{at}/story-before"))
     asking_for.close_telling(evaluation)
     db.session.commit()
     reply = client.post(f"{at}/story-before", data={"story_before": "Half-way", "submission_key": key})
