@@ -63,9 +63,15 @@ def quote(quotation: Quotation, outlet: str, today: date | None = None) -> Told:
         story=story.id,
         named=quotation.named,
         outcome=quotation.outcome,
-        is_redacted=bool(quotation.words) and quotation.words in redacted(story).get(quotation.prompt, ""),
+        is_redacted=stands(quotation),
         is_taken_back=story.taken_back_at is not None,
     )
+
+
+def stands(quotation: Quotation) -> bool:
+    """Whether its words stand in the story as somebody confirmed it last."""
+    text = redacted(quotation.story).get(quotation.prompt, "")
+    return bool(quotation.words) and quotation.words in text
 
 
 def passages(story: Story, outlet: str, *, named: bool, today: date | None = None) -> dict[str, Told]:

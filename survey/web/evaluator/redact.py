@@ -1,7 +1,10 @@
 """Taking names and places out of a story: suggestions, the result, and a person who confirms it."""
 
+from collections.abc import Iterable, Iterator
+
 from flask import request
 
+from survey.access import stories as access
 from survey.access import trail
 from survey.access.permissions import may
 from survey.analysis.redaction import BRACKETS
@@ -11,9 +14,8 @@ from survey.engagement.redactions import ChangedMeanwhile, Row
 from survey.engagement.stories import MayNotBeRead, which
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
-from survey.records.retelling import Quotation
 from survey.records.story import Story
-from survey.records.story_texts import as_told, redacted
+from survey.records.story_texts import as_told
 from survey.web import form_base
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.redact_form import LONGEST, Choices, choices
@@ -22,8 +24,8 @@ from survey.web.evaluator.standing import counted
 from survey.web.evaluator.story import ADDRESS, back, closed, found
 from survey.web.evaluator.story_words import asked
 
-# Pieces of a text: what is marked, and with what; the rest as it stands.
-Pieces = list[tuple[str, str]]
+# Pieces of a text, each with whether it is marked.
+Pieces = list[tuple[str, bool]]
 
 
 @evaluator.get(f"{ADDRESS}/redact")
@@ -88,7 +90,10 @@ def _page(story: Story, form: form_base.Form, made: Choices, *, has_changed: boo
         form,
         story=story,
         stamp=redactions.stamp(story),
-        parts=[(titles[prompt], _marked(prompt, words, rows)) for prompt, words in told.items()],
+        parts=[
+            (titles[prompt], _pieces(words, _suggested(prompt, words, rows)))
+            for prompt, words in told.items()
+        ],
         untyped=[(titles[each.prompt], each) for each in story.recordings if not each.transcript],
         rows=rows,
         is_cut_short=len(rows) == redactions.MOST_ROWS,
@@ -109,39 +114,33 @@ def _result(story: Story, form: form_base.Form, made: Choices, cut: dict, result
         story=story,
         stamp=redactions.stamp(story),
         result=result,
-        parts=[(titles[prompt], _cut(words, cut[prompt])) for prompt, words in told.items()],
+        parts=[
+            (titles[prompt], _pieces(words, [(*span, f"[{bracket}]") for *span, bracket in cut[prompt]]))
+            for prompt, words in told.items()
+        ],
         taken=sum(map(len, cut.values())),
         made=made,
         counted=counted,
     )
 
 
-def _marked(prompt: str, words: str, rows: list[Row]) -> Pieces:
-    """A part as it was told, with what is suggested marked."""
-    places = [(each.start, each.end) for row in rows for each in row.places if each.prompt == prompt]
-    pieces, end = [], 0
-    for start, until in sorted(places):
-        pieces += [(words[end:start], ""), (words[start:until], "found")]
-        end = until
-    return [*pieces, (words[end:], "")]
+def _suggested(prompt: str, words: str, rows: list[Row]) -> Iterator[redactions.Span]:
+    """Where a part holds something that is suggested, and the words that stand there."""
+    places = (each for row in rows for each in row.places if each.prompt == prompt)
+    return ((each.start, each.end, words[each.start : each.end]) for each in places)
 
 
-def _cut(words: str, spans: list[redactions.Span]) -> Pieces:
-    """A part as it would read, with what was put in marked."""
+def _pieces(words: str, spans: Iterable[redactions.Span]) -> Pieces:
+    """A part with what it says at each span marked, and the rest of it as it stands."""
     pieces, end = [], 0
-    for start, until, bracket in spans:
-        pieces += [(words[end:start], ""), (f"[{bracket}]", "put in")]
+    for start, until, said in sorted(spans):
+        pieces += [(words[end:start], False), (said, True)]
         end = until
-    return [*pieces, (words[end:], "")]
+    return [*pieces, (words[end:], False)]
 
 
 def _quotations(story: Story) -> str:
     """How many that were placed no longer stand in the story as it reads now."""
-    now = redacted(story)
-    gone = sum(not _stands(each, now) for each in quotations.of(story))
+    gone = sum(not access.stands(each) for each in quotations.of(story))
     stand = "stands in it: look at it" if gone == 1 else "stand in it: look at them"
     return f" {capitalised(counted(gone, 'quotation'))} no longer {stand} below." if gone else ""
-
-
-def _stands(quotation: Quotation, now: dict[str, str]) -> bool:
-    return quotation.words in now.get(quotation.prompt, "")
