@@ -14,7 +14,7 @@ from survey.records.resident import Invitation, Resident
 from survey.records.response import Response
 from survey.records.safeguarding import TELLER, StoryFlag
 from survey.records.statements import Statement
-from survey.records.story import STORY, Story, StoryContact
+from survey.records.story import BY_LINK, STORY, Story, StoryContact
 
 _opened, _grant, _user = (each.__table__.c for each in (OpenedQuestionnaire, Grant, User))
 _flag, _contact = (each.__table__.c for each in (StoryFlag, StoryContact))
@@ -92,7 +92,7 @@ def begin_or_find(resident_id: int) -> OwnStory:
     if known is not None:
         return known
     resident = db.session.get(Resident, resident_id)
-    stories.begin(resident.evaluation, "link", *invitations.prepare(1), resident)
+    stories.begin(resident.evaluation, BY_LINK, *invitations.prepare(1), resident)
     return of_resident(resident_id)
 
 

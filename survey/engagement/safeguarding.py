@@ -10,10 +10,8 @@ from survey.questionnaires.story_ids import LEARNING
 from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
 from survey.records.safeguarding import COORDINATOR, LookUp, StoryFlag
-from survey.records.story import Story, StoryContact
+from survey.records.story import WRITTEN_DOWN, Story, StoryContact
 
-# How somebody told it who had a coordinator write: the coordinator knows every word.
-WRITTEN_DOWN = "written_down"
 # A worry is looked at within a day.
 LOOKED_AT_WITHIN = timedelta(hours=24)
 

@@ -8,9 +8,7 @@ from survey.engagement.sessions import which
 from survey.records.base import db
 from survey.records.resident import Invitation
 from survey.records.session import Session
-from survey.records.story import Story
-
-ON_A_PHONE, WRITTEN_DOWN = "session", "written_down"
+from survey.records.story import WRITTEN_DOWN, Story
 
 
 def begin(session: Session, way: str, key: str) -> links.Link:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 # Whose questionnaire a story is: the audience of what was opened for it.
 STORY = "story"
-# How somebody came to tell: by a personal link, a poster, a session, or with a coordinator writing it down.
-WAYS = ("link", "poster", "session", "written_down")
+# How somebody came to tell: by a personal link, a poster, in a session on their phone, or to a coordinator
+# who writes it down and knows every word.
+BY_LINK, BY_POSTER, ON_A_PHONE, WRITTEN_DOWN = WAYS = ("link", "poster", "session", "written_down")
 PURPOSES = ("learning", "quoted_unnamed", "quoted_named", "steering_group", "published")
 
 

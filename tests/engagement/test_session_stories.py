@@ -3,10 +3,9 @@ from datetime import date
 import pytest
 
 from survey.engagement import invitations, session_stories, sessions
-from survey.engagement.session_stories import ON_A_PHONE, WRITTEN_DOWN
 from survey.engagement.sessions import Details
 from survey.records.base import db
-from survey.records.story import Story
+from survey.records.story import ON_A_PHONE, WRITTEN_DOWN, Story
 from survey.records.trail import TrailLine
 from tests import making
 

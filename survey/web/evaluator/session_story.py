@@ -5,9 +5,9 @@ from flask import session as browser
 from survey.access import links
 from survey.access.permissions import may
 from survey.engagement import session_stories, telling
-from survey.engagement.session_stories import WRITTEN_DOWN
 from survey.records.evaluation import Evaluation
 from survey.records.session import Session
+from survey.records.story import WRITTEN_DOWN
 from survey.web import form_base
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.qr import qr

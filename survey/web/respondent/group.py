@@ -8,9 +8,9 @@ from flask_babel import gettext as _
 
 from survey.access.limits import CROWD, limiter
 from survey.engagement import once, participants, session_stories, telling, votes
-from survey.engagement.session_stories import ON_A_PHONE
 from survey.engagement.votes import Changed, NoVote, Over
 from survey.records.session import Participant
+from survey.records.story import ON_A_PHONE
 from survey.web.respondent.group_closed import not_open, too_late
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show

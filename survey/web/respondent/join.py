@@ -4,7 +4,7 @@ from flask import Response, request
 
 from survey.access.limits import CROWD, limiter
 from survey.engagement import doors, once, own_stories, telling
-from survey.records.story import Door
+from survey.records.story import BY_POSTER, Door
 from survey.web.respondent import group_join
 from survey.web.respondent.pages import respondent
 from survey.web.respondent.showing import send_to, show
@@ -32,7 +32,7 @@ def enter(token: str) -> Response:
         return refusal
     if door.session is not None:
         return group_join.joined(door)
-    return send_to(f"/a/{own_stories.begin_once(door.evaluation, 'poster', key).token}")
+    return send_to(f"/a/{own_stories.begin_once(door.evaluation, BY_POSTER, key).token}")
 
 
 def _refusal(door: Door | None) -> Response | None:
