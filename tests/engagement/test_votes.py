@@ -137,7 +137,11 @@ def test_a_statement_is_found_in_its_own_session_only(session, statement, noise)
 
 
 def test_a_vote_keeps_the_session_open_and_the_words_as_they_are_until_it_is_kept(session, statement):
-    votes.vote(phone(session), statement.id, "agree", WORDS)
+    voter = phone(session)
+    # Who joins holds the session too, until that is kept.
+    db.session.commit()
+    assert could_lock(session, "UPDATE")
+    votes.vote(voter, statement.id, "agree", WORDS)
     assert not could_lock(session, "UPDATE")
     assert not could_lock(statement, "UPDATE")
     assert could_lock(statement, "KEY SHARE")

@@ -51,6 +51,7 @@ def test_which_way_things_went_is_told_by_their_names(check):
         ({}, {UNREAD, NO_WORDS}),
         ({"story_before": "x"}, {UNREAD}),
         ({"story_before": "x", "use_learning": "no"}, {UNREAD}),
+        ({"story_before": "x", "use_published": "one_year"}, {UNREAD}),
         ({"story_before": "x", **making.EVERY_USE}, set()),
         ({"story_before": "x", "use_learning": "one_year"}, set()),
         ({"story_before": "x", "use_learning": "one_year", "use_published": "one_year"}, {UNQUOTED}),
