@@ -40,7 +40,7 @@ FILTERS = {
     "evaluator.new_release": ["wave=1"],
     "evaluator.new_case_study": [f"story={number}" for number in range(1, 12)],
     "respondent.recording": ["back=check"],
-    "respondent.question": ["back=check"],
+    "respondent.page": ["back=check"],
 }
 NOBODYS = ("nobodys",)
 
@@ -59,6 +59,7 @@ def crawl(app, world: World, client, links=NOBODYS, only=()) -> dict[str, set[st
 
 
 def addresses(app, world: World, links) -> Iterator[tuple[str, str]]:
+    assert FILTERS.keys() <= app.view_functions.keys(), "a filter of a page that there is not"
     known = PLAIN | world.values | {"token": list(links), "evaluation_id": [world.evaluation.id]}
     for rule in rules_of(app):
         if "GET" not in rule.methods:
