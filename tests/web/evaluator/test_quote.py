@@ -148,6 +148,9 @@ def test_where_the_teller_agreed_to_no_quoting_there_is_no_form(signed_in, evalu
         token = page.xpath("//input[@name='csrf_token']/@value")[0]
         response = signed_in.post(address(refused), data={**GIVEN, "csrf_token": token})
         assert response.status_code == 422 and kept(refused) == []
+    # Words that were typed before the teller took it back are not lost.
+    typed = {**GIVEN, "words": "Typed before."}
+    assert "Typed before." in signed_in.post(address(tell(evaluation, **no)), data=typed).text
     # Control: with one of the two there is a form.
     assert signed_in.page(address(story)).xpath("//main//textarea")
 
