@@ -30,7 +30,7 @@ class Picked:
 
     @property
     def words(self) -> str:
-        return ", ".join(words for each in self.choices for value, words, on in each.options if on and value)
+        return in_words(self.choices)
 
     @property
     def group(self) -> frames.Group:
@@ -48,7 +48,7 @@ def picked(evaluation: Evaluation) -> Picked:
         choice("level", "Level", "All levels", LEVELS),
         choice("unsent", "Answers", "Answered or not", unsent),
     ]
-    address = {each.name: value for each in choices for value, _, on in each.options if on and value}
+    address = in_address(choices)
     wave_ids = {str(wave.number): wave.id for wave in planned}
     wanted = Filter(
         int(address["area"]) if "area" in address else None,
@@ -56,6 +56,14 @@ def picked(evaluation: Evaluation) -> Picked:
         wave_ids.get(address.get("unsent")),
     )
     return Picked(wanted, choices, address)
+
+
+def in_words(choices: list[Choice]) -> str:
+    return ", ".join(words for each in choices for value, words, on in each.options if on and value)
+
+
+def in_address(choices: list[Choice]) -> dict[str, str]:
+    return {each.name: value for each in choices for value, _, on in each.options if on and value}
 
 
 def page_number(pages: int) -> int:

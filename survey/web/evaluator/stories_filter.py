@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from survey.engagement.story_queue import TO_REDACT, Listed
 from survey.records.session import Theme
-from survey.web.evaluator.resident_filter import Choice, choice
+from survey.web.evaluator.resident_filter import Choice, choice, in_address, in_words
 from survey.web.evaluator.story_words import STATES
 
 
@@ -18,7 +18,7 @@ class Wanted:
 
     @property
     def words(self) -> str:
-        return ", ".join(words for each in self.choices for value, words, on in each.options if on and value)
+        return in_words(self.choices)
 
     @property
     def is_oldest_first(self) -> bool:
@@ -46,5 +46,4 @@ def wanted(outcomes: dict[str, str], themes: Iterable[Theme]) -> Wanted:
         choice("theme", "Theme", "All themes", {str(theme.id): theme.name for theme in themes}),
         choice("state", "Where it stands", "Everywhere", STATES),
     ]
-    address = {each.name: value for each in choices for value, _, on in each.options if on and value}
-    return Wanted(choices, address)
+    return Wanted(choices, in_address(choices))
