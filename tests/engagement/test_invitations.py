@@ -35,6 +35,26 @@ def test_only_the_right_token_and_code_find_anyone(evaluation):
     assert invitations.find_by_code("BBBBBBBBBB") is None
 
 
+def test_residents_partners_and_stories_are_told_apart_by_their_links(evaluation):
+    partner = making.partner(evaluation, "nhs", "A surgery", linked=True)
+    story, gone = (making.story(evaluation) for _ in range(2))
+    making.take_back(gone)
+    found = {}
+    for holder in (making.people(evaluation)[0], partner, story, gone):
+        found[holder] = invitations.find(invitations.current_link(holder).token)
+        assert found[holder] == invitations.hold(invitations.current_link(holder).token)
+        assert (found[holder].id, found[holder].evaluation_id) == (holder.id, evaluation.id)
+    kinds = [(each.audience, each.is_partner, each.is_story) for each in found.values()]
+    told = ("story", False, True)
+    assert kinds == [("two", False, False), ("nhs", True, False), told, told]
+    assert [bool(each.taken_back_at) for each in found.values()] == [False, False, False, True]
+
+
+def test_the_key_of_a_form_gives_the_same_link_each_time(app):
+    first, again = (invitations.prepare_for("ab" * 16) for _ in range(2))
+    assert first.token_hash == again.token_hash == links.token_hash(links.link_for("ab" * 16).token)
+
+
 def test_a_new_link_ends_the_old_one(evaluation):
     (person,) = making.people(evaluation)
     old = invitations.current_link(person)
