@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from survey.questionnaires.story_ids import PURPOSES, QUOTED_NAMED
 from survey.records.account import User
 from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
@@ -20,7 +21,6 @@ STORY = "story"
 # How somebody came to tell: by a personal link, a poster, in a session on their phone, or to a coordinator
 # who writes it down and knows every word.
 BY_LINK, BY_POSTER, ON_A_PHONE, WRITTEN_DOWN = WAYS = ("link", "poster", "session", "written_down")
-PURPOSES = ("learning", "quoted_unnamed", "quoted_named", "steering_group", "published")
 
 
 class Door(db.Model):
@@ -84,7 +84,7 @@ class StoryConsent(db.Model):
     __table_args__ = (
         UniqueConstraint("story_id", "purpose"),
         CheckConstraint(f"purpose IN {PURPOSES}", name="purpose"),
-        CheckConstraint("named_as = '' OR purpose = 'quoted_named'", name="named_as"),
+        CheckConstraint(f"named_as = '' OR purpose = '{QUOTED_NAMED}'", name="named_as"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

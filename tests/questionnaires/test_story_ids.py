@@ -1,6 +1,5 @@
 from survey.questionnaires import story_ids
 from survey.questionnaires.story_composing import compose_story
-from survey.records.story import PURPOSES
 
 
 def test_names_of_questions_are_those_that_are_asked():
@@ -17,13 +16,16 @@ def test_names_of_questions_are_those_that_are_asked():
     assert asked == named
 
 
-def test_the_records_keep_the_same_uses():
-    assert PURPOSES == story_ids.PURPOSES
-
-
 def test_names_live_for_ever():
     assert story_ids.direction_of("hope") == "hope_direction"
     assert story_ids.use_of("learning") == "use_learning"
     assert story_ids.PROMPTS == ("story_before", "story_happened", "story_different", "story_tell_people")
+    assert story_ids.PURPOSES == (
+        "learning",
+        "quoted_unnamed",
+        "quoted_named",
+        "steering_group",
+        "published",
+    )
     assert story_ids.YEARS == {"one_year": 1, "three_years": 3}
     assert set(story_ids.DIRECTIONS) == {"worse", "same", "up_and_down", "better"}
