@@ -2,27 +2,22 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sqlalchemy import update
 
 from survey.engagement import (
     case_studies,
     consents,
-    doors,
     get_togethers,
     invitations,
-    participants,
     quotations,
     recordings,
     safeguarding,
-    sessions,
     significant_changes,
     themes,
-    votes,
 )
 from survey.engagement.quotations import Wanted
-from survey.engagement.sessions import Details
 from survey.questionnaires.story_ids import LEARNING, PROMPTS, PURPOSES, use_of
 from survey.records.account import User
 from survey.records.base import db, now
@@ -32,6 +27,7 @@ from survey.records.safeguarding import COORDINATOR, LookUp
 from survey.records.story import Recording, Story, StoryConsent, StoryText
 from tests import making
 from tests.sounds import WAV
+from tests.trust.talking import talk
 
 BEFORE, SPOKEN = PROMPTS[:2]
 # Every use agreed to; what becomes of it is said where the state is made.
@@ -83,7 +79,9 @@ def make_world(app, release) -> World:
     release(app, owner, ours)
     _change_minds(stories)
     worries = _worries(stories, accounts["lead"])
-    talked = _session(ours)
+    talked = talk(ours, lambda kind, _: canary(kind, "session"))
+    wish = get_togethers.ask(ours, canary("wish", "name"), canary("wish", "contact"))
+    theme = themes.add(ours, canary("theme", "codebook"), "")
     for told in (people["agreed"], people["none"]):
         making.answer(told, 1, control=3)
     partner = making.partner(ours, "nhs", "Surgery", linked=True)
@@ -95,6 +93,8 @@ def make_world(app, release) -> World:
         "recording_id": [each.id for story in stories.values() for each in story.recordings],
         "case_study_id": studies,
         **talked.values,
+        "wish_id": [wish.id],
+        "theme_id": [theme.id],
         "resident_id": [each.id for each in people.values()],
         "stakeholder_id": [partner.id],
     }
@@ -187,34 +187,3 @@ def _worries(stories: dict[str, Story], lead: User) -> list[int]:
     every = [*safeguarding.open_flags(ours), *safeguarding.settled_flags(ours)]
     assert raised in every
     return [flag.id for flag in every]
-
-
-@dataclass
-class Talked:
-    phone: str
-    door: str
-    values: dict[str, list]
-
-
-def _session(ours: Evaluation) -> Talked:
-    held = sessions.add(ours, Details(canary("title", "session"), date(2026, 11, 3)))
-    sessions.set_prompts(held, canary("prompt", "session"))
-    db.session.flush()
-    statement = votes.put(held, canary("statement", "session"), None)
-    note = sessions.add_note(held, canary("note", "session"), None)
-    sessions.open_joining(held)
-    phone = participants.join(held, "")
-    wish = get_togethers.ask(ours, canary("wish", "name"), canary("wish", "contact"))
-    theme = themes.add(ours, canary("theme", "codebook"), "")
-    db.session.flush()
-    return Talked(
-        phone,
-        doors.link(doors.current(ours, held)).token,
-        {
-            "session_id": [held.id],
-            "statement_id": [statement.id],
-            "note_id": [note.id],
-            "wish_id": [wish.id],
-            "theme_id": [theme.id],
-        },
-    )

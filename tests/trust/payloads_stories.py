@@ -1,22 +1,17 @@
 """Stories, groups and what is made of them, with a hostile text in every place that words can stand."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 
 from survey.engagement import (
     case_studies,
-    doors,
     get_togethers,
     invitations,
-    participants,
     quotations,
     recordings,
     safeguarding,
-    sessions,
     significant_changes,
     themes,
-    votes,
 )
 from survey.engagement.case_studies import Described
 from survey.engagement.quotations import Wanted
@@ -30,6 +25,7 @@ from survey.web.evaluator.fields import tidy
 from tests import making
 from tests.sounds import WAV
 from tests.trust import payloads
+from tests.trust.talking import talk
 
 EMAIL = "hostile-stories@example.org"
 STORIES, MANY = 2, 8
@@ -53,7 +49,7 @@ def make(file: str) -> tuple[Evaluation, dict[str, list], tuple[str, ...]]:
         picked = significant_changes.Choice(short.at_most(200), short.at_most(2000))
         significant_changes.pick(story, picked)
         flags += _worries(story, owner.id, short)
-    held, phone = _session(ours, codebook[0], short)
+    talked = talk(ours, lambda _, longest: short.at_most(longest), MANY, codebook[0])
     draft = making.story(ours, sent=False, **_told(long))
     for _ in range(MANY):
         wish = get_togethers.ask(ours, short.at_most(120), short.at_most(200))
@@ -65,15 +61,12 @@ def make(file: str) -> tuple[Evaluation, dict[str, list], tuple[str, ...]]:
         "flag_id": flags,
         "theme_id": [theme.id for theme in codebook],
         "wish_id": [wish.id],
-        "session_id": [held.id],
-        "statement_id": [each.id for each in held.statements],
-        "note_id": [each.id for each in held.notes],
+        **talked.values,
         "resident_id": [making.people(ours)[0].id],
         "stakeholder_id": [making.partner(ours, "nhs", short.at_most(100)).id],
     }
-    door = doors.link(doors.current(ours, held)).token
     own = tuple(invitations.current_link(each).token for each in (draft, stories[0]))
-    return ours, values, (*own, phone, door)
+    return ours, values, (*own, talked.phone, talked.door)
 
 
 class Texts:
@@ -135,15 +128,3 @@ def _worries(story, user_id: int, short: Texts) -> list[int]:
     safeguarding.settle(settled, "contacted", short.at_most(2000))
     db.session.add(LookUp(flag_id=raised.id, user_id=user_id, reason=short.at_most(1000)))
     return [raised.id, settled.id]
-
-
-def _session(ours: Evaluation, theme, short: Texts):
-    """A group that is open; gives it, and the token of a phone that joined it."""
-    held = sessions.add(ours, sessions.Details(short.at_most(120), date(2026, 11, 3)))
-    sessions.set_prompts(held, "\n".join(short.at_most(150) for _ in range(MANY)))
-    for _ in range(MANY):
-        votes.put(held, short.at_most(300), "hope")
-        sessions.add_note(held, short.at_most(2000), theme)
-    db.session.flush()
-    sessions.open_joining(held)
-    return held, participants.join(held, "")
