@@ -37,8 +37,14 @@ def test_without_a_quotation_there_is_no_sheet():
 def test_a_sheet_of_a_release_holds_released_words_alone():
     mine = told("Hello.", outlet=RELEASE)
     assert own_words(findings(stories=Stories("One is here.", (mine,))))[0].notes == ("One is here.",)
+    for_the_team = Stories("", (told("For the team."),))
     with pytest.raises(TypeError):
-        findings(stories=Stories("", (told("For the team."),)))
+        findings(stories=for_the_team)
+    # Past the check that findings make themselves.
+    released = findings()
+    object.__setattr__(released, "stories", for_the_team)
+    with pytest.raises(TypeError):
+        own_words(released)
 
 
 def test_tables_of_stories_have_a_sheet_and_their_figures_alone_are_in_the_long_form():
