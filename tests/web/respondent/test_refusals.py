@@ -1,3 +1,6 @@
+from werkzeug.exceptions import TooManyRequests
+
+from survey.web.respondent import refusals
 from tests.reading import text
 
 
@@ -11,3 +14,10 @@ def test_a_post_that_is_too_big_is_refused_on_every_page_that_reads_one(client, 
 
 def test_only_respondents_pages_are_answered_so(client):
     assert "what you wrote should still be there" not in client.get("/nowhere").text
+
+
+def test_who_tries_codes_is_told_so_and_a_crowd_at_a_door_is_not(app):
+    for address, words in (("/", "That was a lot of tries."), ("/join/any", "Many people came here")):
+        with app.test_request_context(address, method="POST"):
+            reply = refusals.too_many(TooManyRequests())
+        assert reply.status_code == 429 and words in reply.get_data(as_text=True), address
