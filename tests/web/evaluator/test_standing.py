@@ -101,3 +101,16 @@ def test_sessions_are_counted(app):
     status = {task.name: task.status for task in tasks(now)["Ask"]}
     assert now.sessions == 2 and status["Focus groups"] == "2 planned or held"
     assert {task.name: task.status for task in tasks(BEGUN)["Ask"]}["Focus groups"] == "None yet"
+
+
+def test_stories_and_those_that_wait_are_counted_and_worries_for_those_who_look_after_them():
+    def status(**known):
+        groups = tasks(replace(OPEN, **known))
+        return {task.name: task.status for group in groups.values() for task in group}
+
+    assert status()["Stories"] == "None yet" and "Safeguarding" not in status()
+    assert status(stories=3)["Stories"] == "3 told"
+    assert status(stories=3, stories_to_redact=2)["Stories"] == "3 told, 2 to redact"
+    assert status(worries=0)["Safeguarding"] == "None open"
+    assert status(worries=2)["Safeguarding"] == "2 open"
+    assert status(case_studies=1)["Case studies"] == "1 made"
