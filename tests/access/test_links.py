@@ -24,10 +24,12 @@ def test_another_secret_makes_another_link(app, link):
 
 
 def test_the_key_of_a_form_stands_for_one_link_and_does_not_tell_it(app):
-    link = links.link_for("ab" * 16)
+    link, seed = links.link_for("ab" * 16), links.seed_for("ab" * 16)
     assert links.link_for("ab" * 16) == link != links.link_for("cd" * 16)
     app.config["SECRET_KEY"] = "another secret, which nobody outside knows"
     assert links.link_for("ab" * 16).token != link.token
+    # Or whoever read a seed in a copy of the records could send it as a key, and be led to its link.
+    assert links.seed_for("ab" * 16) != seed
 
 
 def test_tokens_carry_128_bits_in_signs_fit_for_an_address(link):
