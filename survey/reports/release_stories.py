@@ -92,7 +92,9 @@ def _before(last: Last | None, left_out: Collection[tuple[int, str]]) -> str:
     count = sum((told.story, told.words) in left_out for told in last.quotations) if last else 0
     if not count:
         return ""
-    return f"{number(count)} of which {'was' if count == 1 else 'were'} in release {last.number}"
+    some = "all" if count == len(left_out) else number(count)
+    which = "which" if len(left_out) == 1 else f"{some} of which"
+    return f"{which} {'was' if count == 1 else 'were'} in release {last.number}"
 
 
 def _sentence(count: int) -> str:

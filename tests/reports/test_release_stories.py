@@ -70,6 +70,22 @@ def test_what_went_since_is_not_added_to_what_is_left_out(evaluation):
     assert left_out.startswith("Three quotations were left out, two of which were in release 3: ")
 
 
+def test_where_all_that_is_left_out_stood_in_the_last_release_that_is_said(evaluation):
+    stories = [told(evaluation) for _ in range(2)]
+    for story in stories:
+        quote(story)
+    before = last(evaluation)
+    for story, said in zip(
+        stories,
+        ("One quotation was left out, which was in", "Two quotations were left out, all of which were in"),
+        strict=True,
+    ):
+        withdraw(story, PUBLISHED)
+        assert draft(evaluation, T, before).stories.left_out == (
+            f"{said} release 1: consent was taken back.",
+        )
+
+
 def test_who_was_erased_is_said_to_be_gone(evaluation):
     [person] = making.people(evaluation)
     story = told(evaluation, way="link", resident=person)

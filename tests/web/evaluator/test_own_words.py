@@ -116,7 +116,7 @@ def test_consent_taken_back_takes_the_quotation_out_of_the_next_release_and_says
     assert said in text(signed_in.page(f"/evaluations/{evaluation.id}/releases/new"))
     made = text(make(signed_in, evaluation))
     assert said in made and WORDS not in made
-    assert "One quotation was left out: consent was taken back." in made
+    assert "One quotation was left out, which was in release 1: consent was taken back." in made
     kept = text(signed_in.page(release(evaluation)))
     assert "Ask whoever has it to use the newest release instead." in kept
     assert "The next release will not hold them." not in kept
