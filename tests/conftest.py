@@ -1,11 +1,12 @@
-"""An app with an empty database of its own for each test."""
+"""An app with an empty database for each test."""
 
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests import databases
+from tests import apps, databases
 
 
 @pytest.fixture(scope="session")
@@ -18,13 +19,32 @@ def postgres():
 
 
 @pytest.fixture
-def env(tmp_path):
-    return databases.environment(tmp_path)
+def database_url():
+    return ""
 
 
 @pytest.fixture
-def app(env):
-    with databases.opened(env) as app:
+def env(tmp_path, database_url):
+    return databases.environment(tmp_path, database_url)
+
+
+@pytest.fixture(scope="session")
+def whole_apps(tmp_path_factory):
+    return cache(lambda url: apps.made(databases.environment(tmp_path_factory.mktemp("app"), url)))
+
+
+@pytest.fixture
+def app(whole_apps, database_url):
+    """The one app that tests share, as if nobody had used it."""
+    app = whole_apps(database_url)
+    with apps.unused(app), apps.entered(app):
+        yield app
+
+
+@pytest.fixture
+def new_app(env):
+    """An app of a test's own, for tests that add pages to it."""
+    with apps.opened(env) as app:
         yield app
 
 

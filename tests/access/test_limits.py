@@ -8,6 +8,11 @@ from survey.access import limits
 
 
 @pytest.fixture
+def app(new_app):
+    return new_app
+
+
+@pytest.fixture
 def limited(app):
     limits.limiter.reset()
     view = limits.limiter.limit(limits.CODE_TRIES, methods=["POST"])(lambda: "tried")

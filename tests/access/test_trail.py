@@ -10,6 +10,11 @@ from tests import making
 
 
 @pytest.fixture
+def app(new_app):
+    return new_app
+
+
+@pytest.fixture
 def evaluation(app):
     made = making.evaluation()
 

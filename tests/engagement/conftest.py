@@ -1,1 +1,1 @@
-from tests.both_databases import app  # noqa: F401
+from tests.both_databases import database_url  # noqa: F401

@@ -8,6 +8,11 @@ from survey.records.form_sent import FormSent
 
 
 @pytest.fixture
+def app(new_app):
+    return new_app
+
+
+@pytest.fixture
 def client(app):
     """Pages that add a role of the given name and answer with the given status."""
 

@@ -15,6 +15,11 @@ RESIDENTS, EVALUATORS = "/a/secrettoken/try", "/try"
 
 
 @pytest.fixture
+def app(new_app):
+    return new_app
+
+
+@pytest.fixture
 def failing(app):
     """Pages at both kinds of address that answer with the status they are asked for."""
 

@@ -10,6 +10,11 @@ class Naming(Form):
 
 
 @pytest.fixture
+def app(new_app):
+    return new_app
+
+
+@pytest.fixture
 def post(app):
     """A form as it was posted."""
 

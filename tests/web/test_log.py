@@ -8,6 +8,11 @@ CODE = "Wren" + "-12"
 
 
 @pytest.fixture
+def app(new_app):
+    return new_app
+
+
+@pytest.fixture
 def lines(app, caplog):
     app.config["PROPAGATE_EXCEPTIONS"] = False
     with caplog.at_level(logging.INFO):
