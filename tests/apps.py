@@ -45,6 +45,7 @@ def unused(app: Flask) -> Iterator[None]:
     yield
     app.config.clear()
     app.config.update(settings)
+    app.test_client_class = None
 
 
 @contextmanager
