@@ -61,12 +61,14 @@ def text(tree_or_response):
 
 
 def check(page, address):
-    """One h1, a title, a language, a label for every input, no id twice."""
+    """One h1, a title, a language, a label for every input, no id twice; only a problem takes the focus."""
     assert len(page.xpath("//h1")) == 1, f"{address}: {len(page.xpath('//h1'))} h1"
     assert page.xpath("string(//title)").strip(), f"{address}: no title"
     assert page.xpath("//html/@lang"), f"{address}: no language"
     twice = [name for name, count in Counter(page.xpath("//@id")).items() if count > 1]
     assert not twice, f"{address}: ids more than once: {twice}"
+    summaries = page.xpath("//*[@class='govuk-error-summary']")
+    assert page.xpath("//*[@autofocus]") == summaries[:1], f"{address}: what takes the focus"
     labelled = set(page.xpath("//label/@for"))
     for field in page.xpath("//input | //select | //textarea"):
         if field.get("type") not in NO_LABEL:

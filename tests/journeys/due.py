@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.journeys import paper
-from tests.journeys.steps import choose, fill, follow, heading, press, reads
+from tests.journeys.steps import choose, fill, follow, heading, press, reads, takes_the_focus
 from tests.journeys.tables import row
 from tests.journeys.voices import CASE, NAME, PARTNERS
 
@@ -74,6 +74,7 @@ def a_figure_comes_from_somewhere_and_can_be_entered(page: Page) -> None:
     fill(page, {PER_CENT: "50%", WHY: "The register of visits"})
     press(page, "Enter this figure")
     reads(page, "There is a problem", "without the per cent sign")
+    takes_the_focus(page)
     expect(page.get_by_label(WHY, exact=True)).to_have_value("The register of visits")
     fill(page, {PER_CENT: "60"})
     press(page, "Enter this figure")

@@ -36,6 +36,14 @@ def reads(page: Page, *sentences: str) -> None:
         expect(page.locator("body")).to_contain_text(sentence)
 
 
+def takes_the_focus(page: Page) -> None:
+    """What is wrong in a form is where the keys are, and the next key leads to its first link."""
+    summary = page.locator(".govuk-error-summary")
+    expect(summary).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(summary.get_by_role("link").first).to_be_focused()
+
+
 def sign_in(page: Page, email: str, password: str = making.PASSWORD) -> None:
     page.goto("/sign-in")
     fill(page, {"E-mail address": email, "Password": password})

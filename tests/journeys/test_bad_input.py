@@ -11,7 +11,7 @@ from survey.records.resident import Resident
 from survey.records.response import Response
 from tests.journeys import answering
 from tests.journeys.answering import answer, begin, finish, leave, reference, words_for
-from tests.journeys.steps import fill, heading, press, reads
+from tests.journeys.steps import fill, heading, press, reads, takes_the_focus
 
 pytestmark = pytest.mark.journey
 
@@ -53,6 +53,7 @@ def test_a_mistyped_code_can_be_put_right(server, phone):
     ):
         type_code(phone, wrong)
         reads(phone, "There is a problem", said)
+        takes_the_focus(phone)
         expect(phone.get_by_label(CODE)).to_have_value(wrong)
     type_code(phone, f"  {code.lower()} ")
     expect(heading(phone)).to_have_text("How are things for you?")

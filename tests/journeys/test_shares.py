@@ -8,7 +8,7 @@ from survey.questionnaires import loading
 from survey.records.asking import OpenedQuestionnaire
 from survey.records.base import db
 from tests.journeys import answering
-from tests.journeys.steps import fill, heading, press, reads
+from tests.journeys.steps import fill, heading, press, reads, takes_the_focus
 
 pytestmark = pytest.mark.journey
 
@@ -81,6 +81,7 @@ def test_a_typed_answer_that_is_off_is_totalled_when_the_page_comes_back(phone, 
     fill(phone, {"Family and friends": "90"})
     press(phone, "Continue")
     reads(phone, "There is a problem")
+    takes_the_focus(phone)
     expect(total(phone)).to_have_text("So far these make 90 of 100.")
     assert not Axe().run(phone).response["violations"]
     phone.set_viewport_size({"width": 320, "height": 640})

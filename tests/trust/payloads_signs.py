@@ -41,7 +41,7 @@ def in_page(page: str, host: str = "localhost") -> list[str]:
         if _stands_in_the_way(element):
             found.append(f"<{element.tag}>")
         for name, value in element.items():
-            if name.startswith("on") or name in ("style", "srcdoc", "autofocus"):
+            if name.startswith("on") or name in ("style", "srcdoc") or _takes_the_focus(element, name):
                 found.append(f"<{element.tag} {name}>")
             if name in ADDRESSES and not _ours(value, host):
                 found.append(f"<{element.tag} {name}={value[:40]!r}>")
@@ -51,6 +51,12 @@ def in_page(page: str, host: str = "localhost") -> list[str]:
 def _stands_in_the_way(element) -> bool:
     leads_away = element.tag == "meta" and element.get("http-equiv")
     return bool(leads_away) or (element.tag in NEVER and not _plays_ours(element))
+
+
+def _takes_the_focus(element, name: str) -> bool:
+    """Whether something does so that is not our own summary of what is wrong in a form."""
+    ours = [("class", "govuk-error-summary"), ("tabindex", "-1"), ("autofocus", "")]
+    return name == "autofocus" and (element.tag, element.items()) != ("div", ours)
 
 
 def _plays_ours(element) -> bool:

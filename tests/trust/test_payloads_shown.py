@@ -153,6 +153,15 @@ def test_only_the_player_of_a_recording_may_stand_in_a_page(more):
     assert bool(payloads_signs.in_page(page)) == bool(more)
 
 
+@pytest.mark.parametrize("tag", ["div", "input"])
+@pytest.mark.parametrize("more", ["", " id=x", " onfocus=x"])
+def test_only_what_is_wrong_in_a_form_may_take_the_focus(tag, more):
+    page = (
+        f'<html><body><{tag} class="govuk-error-summary" tabindex="-1" autofocus{more}></{tag}></body></html>'
+    )
+    assert bool(payloads_signs.in_page(page)) == (tag != "div" or bool(more))
+
+
 def test_a_file_whose_cells_are_not_made_plain_is_caught(monkeypatch):
     rows = [[text] for text in payloads.FORMULAS]
     assert payloads_signs.in_csv(attachment.as_csv(rows)) == []
