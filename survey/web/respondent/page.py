@@ -133,18 +133,22 @@ def _after(visit: Visit, asked: Page, form: PageForm) -> str:
         return visit.spoken_at(asked.id, _checking())
     if GO_BACK in request.form:
         return _back(visit, visit.pages.index(asked))
-    return visit.address(_next(visit, asked, form))
-
-
-def _next(visit: Visit, asked: Page, form: PageForm) -> str | None:
     answers = visit.answers | {answer.question: answer for answer in form.answers}
-    return None if _checking() else routing.next_page(visit.questionnaire, asked.id, answers)
+    if _checking():
+        # What was changed may bring new pages: these alone come before the check.
+        return _on_the_way(visit, routing.first_unanswered(visit.questionnaire, answers))
+    return visit.address(routing.next_page(visit.questionnaire, asked.id, answers))
 
 
 def _back(visit: Visit, place: int) -> str:
-    if _checking():
+    if _checking() and not visit.first_unanswered():
         return visit.address(None)
-    return visit.address(visit.pages[place - 1].id) if place else visit.home
+    return _on_the_way(visit, visit.pages[place - 1].id) if place else visit.home
+
+
+def _on_the_way(visit: Visit, page_id: str | None) -> str:
+    """The address of a page; of one that is looked at from the check, so that it leads there again."""
+    return visit.address(page_id) + (f"?back={CHECK}" if _checking() and page_id else "")
 
 
 def _checking() -> bool:

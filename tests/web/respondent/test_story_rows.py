@@ -75,3 +75,18 @@ def test_which_way_things_went_is_told_by_their_names(check):
 def test_what_was_perhaps_not_meant_is_said_and_nothing_else(check, given, said):
     page = check(**given)
     assert {each for each in (UNREAD, UNQUOTED, NO_WORDS, NO_CONTACT, NO_NAME) if each in page} == said
+
+
+def test_what_is_added_from_the_check_leads_through_the_new_parts_alone_and_back(client):
+    at = telling.begun(client, telling.asking())
+    telling.on_to_check(client, at, story_about=["hope"], hope_direction="better")
+    more = {"story_about": ["hope", "control", "isolation"]}
+    reply = client.fill(f"{at}/story-about?back=check", follow=False, **more)
+    for part in ("control-direction", "isolation-direction"):
+        assert reply.location == f"{at}/{part}?back=check"
+        # Back leads to the part before and never straight here again.
+        [back] = client.page(reply.location).xpath("//a[text()='Back']/@href")
+        assert back.endswith("?back=check") and part not in back
+        reply = client.fill(reply.location, follow=False)
+    assert reply.location == f"{at}/check"
+    assert client.get(f"{at}/check").status_code == 200
