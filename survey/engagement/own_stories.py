@@ -55,6 +55,7 @@ _WAITING = (
 )
 _KEPT = select(_contact.story_id).where(_contact.story_id == bindparam("story_id")).exists()
 _ASKED_FOR = Statement(select(_WAITING, _KEPT))
+_WHOSE = Statement(select(_story.resident_id).where(_story.id == bindparam("story_id")))
 _SEED = Statement(select(_invitation.seed).where(_invitation.token_hash == bindparam("token_hash")))
 
 
@@ -106,6 +107,11 @@ def asked_for(story_id: int) -> AskedFor:
     """What is still open of a teller's wish that someone contacts them."""
     [(waits, kept)] = _ASKED_FOR.rows(story_id=story_id, raised_by=TELLER)
     return AskedFor(bool(waits), bool(kept))
+
+
+def hangs_on_a_link(story_id: int) -> bool:
+    """Whether a story was begun from a resident's own link, so that it can be found out whose it is."""
+    return _WHOSE.rows(story_id=story_id)[0][0] is not None
 
 
 def link(token: str) -> links.Link:

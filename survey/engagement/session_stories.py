@@ -3,12 +3,13 @@
 from sqlalchemy import select
 
 from survey.access import links, trail
-from survey.engagement import stories
+from survey.engagement import doors, stories
+from survey.engagement.doors import DoorLink
 from survey.engagement.sessions import which
 from survey.records.base import db
 from survey.records.resident import Invitation
 from survey.records.session import Session
-from survey.records.story import WRITTEN_DOWN, Story
+from survey.records.story import ON_A_PHONE, WRITTEN_DOWN, Story
 
 
 def begin(session: Session, way: str, key: str) -> links.Link:
@@ -27,3 +28,13 @@ def find(session: Session, key: str) -> Story | None:
     token_hash = links.token_hash(links.link_for(key).token)
     theirs = select(Story).join(Invitation).where(Invitation.token_hash == token_hash)
     return db.session.scalar(theirs.where(Story.session_id == session.id))
+
+
+def way_back(story_id: int) -> DoorLink | None:
+    """The door of the session in which a story was begun on a phone, while people can join there."""
+    story = db.session.get(Story, story_id)
+    session = story.session
+    if story.way != ON_A_PHONE or session is None or not session.is_open:
+        return None
+    door = doors.current(story.evaluation, session)
+    return doors.link(door) if door else None

@@ -88,6 +88,13 @@ def test_the_link_of_a_story_is_known_by_its_token(evaluation):
     assert own_stories.link(link.token) == link
 
 
+def test_a_story_hangs_on_a_link_where_it_was_begun_from_one(evaluation):
+    [person] = making.people(evaluation)
+    own = making.story(evaluation, way="link", resident=person)
+    assert own_stories.hangs_on_a_link(own.id)
+    assert not own_stories.hangs_on_a_link(making.story(evaluation).id)
+
+
 def test_a_wish_to_be_contacted_is_open_until_it_is_settled(evaluation):
     story = making.story(evaluation, story_contact_wanted="yes", story_contact="01632 960 001")
     silent = making.story(evaluation, story_contact_wanted="yes")

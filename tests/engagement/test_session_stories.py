@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from survey.engagement import invitations, session_stories, sessions
+from survey.engagement import doors, invitations, session_stories, sessions
 from survey.engagement.sessions import Details
 from survey.records.base import db
 from survey.records.story import ON_A_PHONE, WRITTEN_DOWN, Story
@@ -60,3 +60,16 @@ def test_the_trail_says_only_what_a_colleague_did(session):
     db.session.commit()
     lines = [line for line in db.session.query(TrailLine) if "began a story" in line.act]
     assert [line.detail for line in lines] == [f"session {session.id}"]
+
+
+def test_the_way_back_is_for_a_story_told_on_a_phone_while_its_group_is_open(session):
+    def back(way, within=session):
+        return session_stories.way_back(making.story(session.evaluation, way=way, session=within).id)
+
+    assert back(ON_A_PHONE) is None, "not open yet"
+    sessions.open_joining(session)
+    door = doors.link(doors.for_session(session))
+    assert back(ON_A_PHONE) == door
+    assert back(WRITTEN_DOWN) is None and back("poster", None) is None
+    sessions.close_joining(session)
+    assert back(ON_A_PHONE) is None

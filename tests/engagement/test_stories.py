@@ -43,7 +43,7 @@ def test_each_use_is_kept_until_its_own_day_and_no_other_for_it(evaluation):
         "published": (years_later(today, 1), ""),
     }
     kept = db.session.query(StoryConsent).filter_by(story_id=story.id).all()
-    assert {row.wording for row in kept} == {1} and not any(row.withdrawn_at for row in kept)
+    assert {row.wording for row in kept} == {2} and not any(row.withdrawn_at for row in kept)
 
 
 def test_what_is_left_out_is_no(evaluation):

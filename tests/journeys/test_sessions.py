@@ -77,7 +77,11 @@ def change_of_mind(phone):
 def tell(phone, asked, words):
     press(phone, "Tell your story")
     tellers.tell(phone, asked, {"story_different": words})
-    return tellers.own_code(phone)
+    code = tellers.own_code(phone)
+    follow(phone, "Back to the group")
+    follow(phone, "Go on")
+    reads(phone, "You chose:")
+    return code
 
 
 def ask_for_get_togethers(phone):

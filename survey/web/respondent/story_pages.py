@@ -2,7 +2,7 @@
 
 from flask import Response
 
-from survey.engagement import own_stories
+from survey.engagement import own_stories, session_stories
 from survey.web.respondent.showing import show
 from survey.web.respondent.visiting import Visit
 
@@ -13,6 +13,7 @@ def introduction(visit: Visit) -> Response:
         "story_introduction",
         evaluation=visit.evaluation,
         link=own_stories.link(visit.token),
+        from_own_link=own_stories.hangs_on_a_link(visit.resident.id),
     )
 
 
@@ -30,6 +31,8 @@ def carry_on(visit: Visit) -> Response:
 
 def thanks(visit: Visit) -> Response:
     """The reference, and how to come back: for whoever holds the link of a story that was sent."""
+    # By its door a phone that has joined finds its own place: no page of a story knows which that is.
+    door = session_stories.way_back(visit.resident.id)
     return show(
         "story_thanks",
         evaluation=visit.evaluation,
@@ -37,6 +40,7 @@ def thanks(visit: Visit) -> Response:
         link=own_stories.link(visit.token),
         home=visit.home,
         asked_for=own_stories.asked_for(visit.resident.id),
+        group=f"/join/{door.token}" if door else None,
     )
 
 

@@ -7,6 +7,9 @@ from tests import making
 from tests.reading import text
 from tests.web.respondent import grouping
 from tests.web.respondent.grouping import WORDS
+from tests.web.respondent.telling import on_to_check
+
+BACK = "//a[text()='Back to the group']/@href"
 
 
 @pytest.fixture
@@ -154,3 +157,17 @@ def test_looking_changes_nothing(client, session, place):
         for method in ("GET", "HEAD"):
             assert client.open(f"{place}{rest}", method=method).status_code == 200
     assert (grouping.totals(session), sessions.phones(session)) == before
+
+
+def test_who_told_a_story_there_finds_the_way_back_while_the_group_is_open(client, session):
+    grouping.tell(session.evaluation)
+    # Through the door, as a phone comes in: it is known there afterwards.
+    place = client.fill(grouping.door(session), follow=False).location
+    told = client.fill(place, form=1, follow=False).location
+    client.fill(told)
+    on_to_check(client, told)
+    client.fill(f"{told}/check")
+    [back] = client.page(f"{told}/thank-you").xpath(BACK)
+    assert client.page(back).xpath("//a[text()='Go on']/@href") == [place]
+    grouping.close(session)
+    assert client.page(f"{told}/thank-you").xpath(BACK) == []

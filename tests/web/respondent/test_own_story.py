@@ -40,6 +40,12 @@ def test_pages_after_sending_offer_it_and_pressing_begins_it_once(client, home, 
     assert (story.way, story.resident_id) == ("link", person.id)
 
 
+def test_the_first_page_says_what_hangs_on_the_own_link(client, home):
+    page = text(client.page(client.post(f"{home}/story").location))
+    assert "You came here from your own link. Your story will be tied to it." in page
+    assert "or if someone may be in danger. They have to write down why." in page
+
+
 def test_the_own_link_leads_on_to_a_story_that_was_begun_and_to_the_uses_of_one_that_was_told(client, home):
     at = client.post(f"{home}/story").location
     assert "It is not sent yet" in text(client.page(home))

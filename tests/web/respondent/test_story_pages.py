@@ -37,12 +37,14 @@ def test_the_first_page_says_what_this_is_who_reads_it_and_what_help_there_is(cl
     for said in (
         "Nobody reads anything until you send it.",
         "leave out every part",
+        "A person whose task that is takes out names and places first.",
         "may be in danger",
         "take it back later",
         "First come four questions about your story. Then come some quick ones",
         "Get help now",
     ):
         assert said in text(page), said
+    assert "your own link" not in text(page), "it came by the poster"
     assert len(PROMPTS) == 4, "the words say how many"
     assert db.session.query(Response).count() == 0
 
@@ -62,7 +64,7 @@ def test_thanks_give_the_reference_and_the_storys_own_code_and_link(client, eval
         assert said in page
     assert "within one day" not in page and "You asked us to contact you" not in page
     assert "You can also see what you said yes to. You can stop any use." in page
-    assert "If you are not safe, call now. Nobody may read this today." in page
+    assert "If you are not safe, call now. It may be tomorrow before anybody reads this." in page
 
 
 def test_who_asked_to_be_contacted_is_told_when(client, evaluation):
@@ -71,13 +73,22 @@ def test_who_asked_to_be_contacted_is_told_when(client, evaluation):
     assert "You asked us to contact you. Someone will." in page and "within one day" not in page
     page = text(client.page(f"{at}/thank-you"))
     assert "You asked us to contact you. Someone will." in page and "within one day" in page
-    assert "If you are not safe, call now. Nobody may read this today." in page
+    assert "If you are not safe, call now. It may be tomorrow before anybody reads this." in page
 
 
 def test_who_asked_without_saying_how_is_promised_nothing_that_nobody_can_do(client, evaluation):
     at = telling.told(client, evaluation, story_contact_wanted="yes")
     for page in (text(client.page(f"{at}/{part}")) for part in ("thank-you", "uses")):
-        assert "You asked us to contact you." in page and "Someone will." not in page
+        assert "You asked us to contact you, but we do not know how to reach you." in page
+        assert "Please call one of the numbers below, or speak to your coordinator." in page
+        assert "Someone will." not in page
+
+
+def test_where_no_numbers_stand_below_none_are_spoken_of(app, client, evaluation, monkeypatch):
+    monkeypatch.setitem(app.jinja_env.globals, "help_lines", [])
+    at = telling.told(client, evaluation, story_contact_wanted="yes")
+    for page in (text(client.page(f"{at}/{part}")) for part in ("thank-you", "uses")):
+        assert "how to reach you. Please speak to your coordinator." in page and "numbers" not in page
 
 
 def test_once_someone_has_been_in_touch_nothing_is_promised_any_more(client, evaluation):
