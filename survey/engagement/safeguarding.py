@@ -20,6 +20,10 @@ class AlreadySettled(ValueError):
     """Somebody else settled it first; what they wrote stands."""
 
 
+class NobodyKnown(ValueError):
+    """The story was told without a personal link: there is nobody to look up."""
+
+
 def raise_flag(story: Story, raised_by: str, why: str = "", colleague_id: int | None = None) -> StoryFlag:
     """Put a story before the safeguarding lead; the clock starts now."""
     flag = StoryFlag(
@@ -89,14 +93,24 @@ def settle(flag: StoryFlag, settled_as: str, note: str) -> None:
 
 
 def look_up(flag: StoryFlag, reason: str) -> LookUp:
-    """Record that the signed-in person finds out who told a story, and why. Raises AlreadySettled."""
+    """Record that the signed-in person finds out who told a story, and why.
+
+    Raises AlreadySettled; NobodyKnown.
+    """
     if flag.settled_at is not None:
         raise AlreadySettled("This worry is settled, so nobody needs to know now who told the story.")
+    if not leads_to_somebody(flag.story):
+        raise NobodyKnown("Nothing was looked up: the story was told without a personal link.")
     looked = LookUp(flag_id=flag.id, user_id=trail.signed_in(), reason=reason)
     db.session.add(looked)
     db.session.flush()
     trail.note("looked up who told a story", flag.story.evaluation, f"story {flag.story_id}")
     return looked
+
+
+def leads_to_somebody(story: Story) -> bool:
+    """Whether a story was told with somebody's personal link; not whose."""
+    return story.resident_id is not None
 
 
 def look_ups(story: Story) -> list[LookUp]:
@@ -108,12 +122,12 @@ def look_ups(story: Story) -> list[LookUp]:
 def teller_for(flag: StoryFlag, user_id: int) -> str | None:
     """The code of who told the story, for somebody who looked it up because of this worry, while it is open.
 
-    Empty where the story was told without a personal link; None for everybody else.
+    None for everybody else, and where the story was told without a personal link.
     """
     looked = select(LookUp.id).where(LookUp.flag_id == flag.id, LookUp.user_id == user_id)
     if flag.settled_at is not None or db.session.scalar(looked.limit(1)) is None:
         return None
-    return flag.story.resident.code if flag.story.resident else ""
+    return flag.story.resident.code if flag.story.resident else None
 
 
 def _flags(evaluation: Evaluation):

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from survey.engagement import safeguarding
-from survey.engagement.safeguarding import AlreadySettled
+from survey.engagement.safeguarding import AlreadySettled, NobodyKnown
 from survey.records.base import db, now
 from survey.records.safeguarding import COORDINATOR, PHRASES, TELLER, LookUp
 from survey.records.story import StoryContact
@@ -108,13 +108,30 @@ def test_who_looked_is_told_the_code_and_nobody_else_and_only_while_the_worry_is
         safeguarding.look_up(flag, "Curious.")
 
 
+def linked(flag):
+    """As if the story had been told with a personal link."""
+    flag.story.resident = making.people(flag.story.evaluation, code="wren-214")[0]
+    db.session.commit()
+
+
+def test_where_there_is_no_personal_link_nobody_is_looked_up_and_nothing_recorded(evaluation, flag):
+    lead = making.lead(evaluation)
+    with pytest.raises(NobodyKnown):
+        safeguarding.look_up(flag, "She may be in danger.")
+    assert safeguarding.look_ups(flag.story) == [] and safeguarding.teller_for(flag, lead.id) is None
+    assert not safeguarding.leads_to_somebody(flag.story)
+    linked(flag)
+    assert safeguarding.leads_to_somebody(flag.story)
+
+
 def test_a_reason_given_for_one_worry_does_not_serve_for_another_of_the_same_story(evaluation, flag):
     lead = making.lead(evaluation)
+    linked(flag)
     other = safeguarding.raise_flag(flag.story, PHRASES, "a phrase")
     safeguarding.look_up(flag, "She may be in danger.").user_id = lead.id
     later = safeguarding.raise_flag(flag.story, COORDINATOR, "He sounded low.")
     told = [safeguarding.teller_for(each, lead.id) for each in (flag, other, later)]
-    assert told == ["", None, None]
+    assert told == ["wren-214", None, None]
     # That somebody looked, and why, is seen beside each of them.
     assert [look.reason for look in safeguarding.look_ups(flag.story)] == ["She may be in danger."]
 
@@ -135,6 +152,7 @@ def test_worries_are_found_in_their_own_evaluation_only(evaluation, flag, noise)
 
 
 def test_the_trail_says_what_was_done_and_holds_no_words(evaluation, flag):
+    linked(flag)
     safeguarding.raise_flag(flag.story, COORDINATOR, "He sounded low.")
     safeguarding.look_up(flag, "She may be in danger.")
     safeguarding.settle(flag, "contacted", "We spoke.")

@@ -19,7 +19,8 @@ def make(owner) -> dict:
     making.lead(caring, owner.email)
     telling.open_telling(caring)
     making.partner(caring, "nhs", "Elm Road Surgery")
-    story = _told(caring, **WANTED)
+    [resident] = making.people(caring, code="wren-214")
+    story = _told(caring, way="link", resident=resident, **WANTED)
     late, looked, done = (safeguarding.raise_flag(story, *why) for why in WORRIES)
     late.due_at = now() - timedelta(hours=3)
     looked.colleague_id = owner.id

@@ -16,6 +16,7 @@ CARE = [
     (FLAG + "/{flag_late}/look-up", nothing, "Find out who told story"),
     (FLAG + "/{flag_late}/look-up", pressing("Find out who told this"), "Find out who told story"),
     (FLAG + "/{flag_done}/look-up", nothing, "Find out who told story"),
+    (FLAG + "/{flag_given_back}/look-up", nothing, "Find out who told story"),
     ("/evaluations/{caring}/stories/{story_told}/worry", nothing, "Raise a worry about story"),
     (
         "/evaluations/{caring}/stories/{story_told}/worry",

@@ -4,7 +4,7 @@ from wtforms import StringField
 
 from survey.access.permissions import may
 from survey.engagement import safeguarding as worries
-from survey.engagement.safeguarding import AlreadySettled
+from survey.engagement.safeguarding import AlreadySettled, NobodyKnown
 from survey.records.evaluation import Evaluation
 from survey.web import form_base
 from survey.web.evaluator.colleagues import called
@@ -32,9 +32,17 @@ def look_up(evaluation: Evaluation, flag_id: int):
     if form.validate_on_submit():
         try:
             worries.look_up(flag, form.reason.data)
-        except AlreadySettled as refusal:
+        except (AlreadySettled, NobodyKnown) as refusal:
             form.form_errors.append(str(refusal))
         else:
             there = {"evaluation_id": evaluation.id, "flag_id": flag.id}
             return once(form, done("You can see now who told it.", "flagged_story", **there))
-    return show("look_up", evaluation, form, flag=flag, looks=worries.look_ups(flag.story), called=called)
+    return show(
+        "look_up",
+        evaluation,
+        form,
+        flag=flag,
+        leads_to_somebody=worries.leads_to_somebody(flag.story),
+        looks=worries.look_ups(flag.story),
+        called=called,
+    )

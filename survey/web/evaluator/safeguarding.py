@@ -122,6 +122,7 @@ def _about(evaluation: Evaluation, flag: StoryFlag) -> dict[str, object]:
         "told": [(titles[prompt], words) for prompt, words in as_told(story).items()] if is_read else [],
         "spoken": [(titles[each.prompt], each) for each in story.recordings] if is_read else [],
         "contact": story.contact.details if is_read and story.contact else "",
+        "leads_to_somebody": worries.leads_to_somebody(story),
         "looks": worries.look_ups(story),
         "teller": worries.teller_for(flag, current_user.id),
     }

@@ -61,10 +61,23 @@ def test_a_second_lead_gives_a_reason_of_their_own(signed_in, client, evaluation
     assert "wren-214" not in page and REASON in page
 
 
-def test_a_story_told_without_a_personal_link_leads_to_nobody(signed_in, evaluation):
+def test_of_a_story_told_without_a_personal_link_it_is_said_before_a_reason_is_asked_for(
+    signed_in, evaluation, flag
+):
     poster = flagged(evaluation)
-    page = text(signed_in.fill(address(evaluation, poster) + "/look-up", reason=REASON))
-    assert "told without a personal link, so nobody here knows" in page
+    where, nobody = address(evaluation, poster), "told without a personal link, so nobody here knows"
+    page = signed_in.page(where)
+    assert nobody in text(page) and not page.xpath("//main//a[contains(@href, 'look-up')]")
+    token = page.xpath("//main//input[@name='csrf_token']/@value")[0]
+    page = signed_in.page(where + "/look-up")
+    assert nobody in text(page) and not page.xpath("//main//form")
+    response = signed_in.post(where + "/look-up", data={"reason": REASON, "csrf_token": token})
+    assert response.status_code == 422 and "Nothing was looked up" in text(response)
+    assert "You can see now" not in text(signed_in.page(where))
+    assert db.session.scalars(select(LookUp)).all() == []
+    assert "looked up who told a story" not in db.session.scalars(select(TrailLine.act)).all()
+    # Control: with a personal link there is a form.
+    assert signed_in.page(address(evaluation, flag) + "/look-up").xpath("//main//form//textarea")
 
 
 def test_without_a_reason_nothing_is_shown_or_recorded(signed_in, evaluation, flag):
