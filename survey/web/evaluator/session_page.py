@@ -40,6 +40,7 @@ def page(evaluation: Evaluation, session: Session, form: form_base.Form | None =
         door=_link(evaluation, session),
         phones=kept.phones(session),
         results=results,
+        places=["statements", "people", "notes", *(f"statement-{each.statement.id}" for each in results)],
         too_many=_too_many(results, session.came),
         outcomes=outcome_names(evaluation),
         stories=_stories(kept.told(session)),

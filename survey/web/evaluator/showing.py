@@ -22,8 +22,12 @@ def show(name: str, evaluation: Evaluation | None = None, form: FlaskForm | None
 
 
 def done(sentence: str, endpoint: str, **values) -> Response:
-    """Say what was done on the page to go to; loading that page again does not do it again."""
-    flash(sentence, "success")
+    """Say what was done on the page to go to; loading that page again does not do it again.
+
+    Where the way leads to a place on the page, it is said there if the page names it among its `places`.
+    """
+    place = values.get("_anchor")
+    flash(sentence, f"success at {place}" if place else "success")
     return redirect(url_for(f"evaluator.{endpoint}", **values), 303)
 
 

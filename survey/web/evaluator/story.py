@@ -70,6 +70,7 @@ def _known(evaluation: Evaluation, story: Story, questions: Asked) -> dict[str, 
     confirmed, tags = redacted(story), story_tags.of(story)
     told = as_told(story)
     return {
+        "places": ("themes", "quotations", *(["recordings"] if story.recordings else [])),
         "titles": questions.titles,
         "outcomes": questions.outcomes,
         "parts": [(prompt, confirmed.get(prompt)) for prompt in questions.titles if prompt in told],
