@@ -1,6 +1,6 @@
 """Placing words of a story beside the outcome that they speak of, and taking them out again."""
 
-from flask import abort
+from flask import abort, request
 from govuk_frontend_wtf.wtforms_widgets import GovRadioInput, GovSelect
 from wtforms import RadioField, SelectField, StringField, ValidationError
 
@@ -13,13 +13,14 @@ from survey.records.story import Story
 from survey.records.story_texts import as_told, redacted
 from survey.reports.why_not import why_not
 from survey.web import form_base
-from survey.web.evaluator.fields import one_of, passage
+from survey.web.evaluator.fields import one_of, passage, tidy_lines
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.showing import once, repeated, show
 from survey.web.evaluator.story import ADDRESS, back, chosen_name, closed, found, story_page
 from survey.web.evaluator.story_words import FORMS, Asked, asked
 
 NONE_NAMED = ("", "Nothing in particular")
+IN_USE = "There are words in the box already, and they stay. Empty the box first to take another part."
 
 
 class QuoteForm(form_base.OnceForm):
@@ -30,8 +31,9 @@ class QuoteForm(form_base.OnceForm):
 
     def __init__(self, story: Story, questions: Asked):
         confirmed = redacted(story)
-        super().__init__(data={"prompt": next(iter(confirmed))} if len(confirmed) == 1 else None)
-        self.story = story
+        only = [{"prompt": prompt, "words": words} for prompt, words in confirmed.items()]
+        super().__init__(data=only[0] if len(only) == 1 else None)
+        self.story, self.parts = story, confirmed
         self.prompt.choices = [(prompt, questions.titles[prompt]) for prompt in confirmed]
         self.outcome.choices = [NONE_NAMED, *questions.measured.items()]
 
@@ -42,6 +44,15 @@ class QuoteForm(form_base.OnceForm):
     def validate_outcome(self, field: SelectField) -> None:
         if field.data and field.data not in dict(field.choices):
             raise ValidationError("Choose one of the outcomes here, or nothing in particular.")
+
+    def take(self, prompt: str) -> None:
+        """Put a part of the story into the box, to be shortened there; never over what somebody typed."""
+        if prompt not in self.parts:
+            self.prompt.errors = ["Choose the part that they are from."]
+        elif self.words.data and self.words.data not in map(tidy_lines, self.parts.values()):
+            self.words.errors = [IN_USE]
+        else:
+            self.prompt.data, self.words.data = prompt, self.parts[prompt]
 
     def place(self) -> bool:
         """Place what was chosen; a refusal is said where it belongs."""
@@ -64,7 +75,9 @@ def quote(evaluation: Evaluation, story_id: int):
     form = QuoteForm(story, questions)
     if again := repeated(form):
         return again
-    if form.validate_on_submit() and form.place():
+    if taken := request.form.get("take"):
+        form.take(taken)
+    elif form.validate_on_submit() and form.place():
         return once(form, back("The quotation is placed.", story, "quotations"))
     return show(
         "quote",
@@ -72,7 +85,7 @@ def quote(evaluation: Evaluation, story_id: int):
         form,
         story=story,
         titles=questions.titles,
-        parts=redacted(story),
+        parts=form.parts,
         is_empty=not as_told(story) and not story.recordings,
         longest=LONGEST,
         **_ways(story),

@@ -137,6 +137,43 @@ def test_the_only_part_of_a_story_is_chosen_already(signed_in, evaluation, story
     assert [prompt for prompt, *_ in kept(only)] == ["story_before"]
 
 
+def box(page):
+    """What stands in the box, and the part that is chosen."""
+    tree = page if hasattr(page, "xpath") else html.fromstring(page.text)
+    return tree.xpath("string(//main//textarea)").strip(), tree.xpath(
+        "//input[@name='prompt'][@checked]/@value"
+    )
+
+
+def test_the_words_of_the_only_part_are_in_the_box_already(signed_in, evaluation, story):
+    assert box(signed_in.page(address(story))) == ("", [])
+    only = tell(evaluation, story_happened="")
+    assert box(signed_in.page(address(only))) == (TOLD["story_before"], ["story_before"])
+    # What was typed stays, and words that do not stand in the story are refused as ever.
+    response = signed_in.fill(address(only), words="I was never alone.", how="unnamed")
+    assert response.status_code == 422 and box(response)[0] == "I was never alone." and kept(only) == []
+
+
+def test_a_part_is_taken_into_the_box_and_another_in_its_place(signed_in, story):
+    typed = {"prompt": "story_happened", "words": "", "outcome": "hope", "how": "named"}
+    response = signed_in.fill(address(story), take="story_before", **typed)
+    page = html.fromstring(response.text)
+    assert response.status_code == 200 and box(page) == (TOLD["story_before"], ["story_before"])
+    assert page.xpath("//option[@selected]/@value") == ["hope"]
+    assert page.xpath("//input[@name='how'][@checked]/@value") == ["named"]
+    response = signed_in.fill(address(story), take="story_happened", words=TOLD["story_before"])
+    assert box(response) == (TOLD["story_happened"], ["story_happened"]) and kept(story) == []
+
+
+def test_what_was_typed_is_never_overwritten(signed_in, story):
+    typed = {"prompt": "story_before", "words": "I was alone."}
+    response = signed_in.fill(address(story), take="story_happened", **typed)
+    assert response.status_code == 422 and box(response) == ("I was alone.", ["story_before"])
+    assert "Empty the box first" in text(response)
+    unknown = signed_in.fill(address(story), take="story_different", **typed)
+    assert unknown.status_code == 422 and box(unknown)[0] == "I was alone." and kept(story) == []
+
+
 def test_where_the_teller_agreed_to_no_quoting_there_is_no_form(signed_in, evaluation, story):
     no = {"use_quoted_unnamed": "no", "use_quoted_named": "no"}
     unconfirmed = making.story(evaluation, **{**TOLD, **EVERY_USE, **no})
