@@ -53,6 +53,18 @@ class CaseStudyPage:
         """The name that the teller chose, where one may be said."""
         return next((each.told.name for each in self.passages if each.told.name), "")
 
+    @property
+    def is_agency_view(self) -> bool:
+        return self.kind == KINDS[True]
+
+    @property
+    def agency_heading(self) -> str:
+        """Whose view it is; a page that names no partner, or several, does not say which of them it was."""
+        if not self.is_agency_view:
+            return "What an agency told the team"
+        agency = self.partners[0] if len(self.partners) == 1 else "an agency"
+        return f"{KINDS[True]}: what {agency} told the team"
+
     @staticmethod
     def lines(text: str) -> tuple[tuple[str, str], ...]:
         """The team's text, paragraph by paragraph, with the way its script runs."""

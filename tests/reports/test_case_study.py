@@ -47,6 +47,19 @@ def test_partners_are_named_once_each(evaluation):
     assert case_study.page(worlds.case_study(evaluation, partners=lines), TODAY).partners == ("Elm Road",)
 
 
+def test_an_agencys_view_says_whose_it_is_where_one_partner_alone_is_named(evaluation):
+    elm, oak = (making.partner(evaluation, "nhs", f"{name} Road") for name in ("Elm", "Oak"))
+    an_agency = "An agency’s view: what an agency told the team"
+    for kind, partners, heading in (
+        ("agency", (elm,), "An agency’s view: what Elm Road told the team"),
+        ("agency", (elm, oak), an_agency),
+        ("agency", (), an_agency),
+        ("journey", (elm,), "What an agency told the team"),
+    ):
+        made = worlds.case_study(evaluation, kind=kind, partners=partners, agency_view="Fewer calls.")
+        assert case_study.page(made, TODAY).agency_heading == heading
+
+
 def test_one_that_may_not_be_told_has_no_page(evaluation):
     made = worlds.case_study(evaluation)
     with pytest.raises(MayNotBeTold):

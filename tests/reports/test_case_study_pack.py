@@ -35,6 +35,23 @@ def pages(file):
     return [" ".join(page.split()) for page in words(file).split("\f")[:-1]]
 
 
+@pytest.mark.parametrize("alone", [True, False])
+def test_the_words_of_the_teller_are_not_called_an_agencys_view(evaluation, tmp_path, alone):
+    elm = making.partner(evaluation, "nhs", "Elm Road")
+    made = worlds.case_study(evaluation, kind="agency", partners=(elm,), agency_view="Fewer calls.")
+    journey = worlds.case_study(evaluation)
+
+    def page_of(one):
+        of_one, of_all = case_study_pack.of_one, case_study_pack.of_all
+        return pages(paper(of_one(evaluation, one) if alone else of_all(evaluation, [one]), tmp_path))[-1]
+
+    said, other = page_of(made), page_of(journey)
+    assert "An agency’s view: what Elm Road told the team Fewer calls." in said
+    assert "An agency’s view. Told by" not in said and "Told by somebody who took part" in said
+    # Control: where it is the teller's, their words carry the kind.
+    assert "A journey. Told by somebody who took part" in other
+
+
 def full(evaluation, length, **known):
     """A case study with so many characters of story, and an introduction as long as it may be."""
     quarter = worlds.words(length // 4)
