@@ -19,7 +19,7 @@ from survey.records.evaluation import Evaluation
 from survey.records.session import Session, Statement, Theme
 from survey.reports import asked
 
-DIRECTIONS = "story_directions"
+DIRECTIONS, THEMES, VOTES = "story_directions", "story_themes", "session_votes"
 # Every way that it went, as a sentence says it after how many.
 WENT_WORDS = {**{way: words.lower() for way, words in WENT.items()}, NOT_SAID: "not said"}
 

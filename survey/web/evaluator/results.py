@@ -13,6 +13,7 @@ from survey.reports import asked, findings
 from survey.reports.findings import Filters
 from survey.web.evaluator.drawings import drawings
 from survey.web.evaluator.pages import evaluator
+from survey.web.evaluator.story_links import links
 
 evaluator.add_app_template_global(shown, "shown")
 
@@ -39,6 +40,7 @@ def results(evaluation: Evaluation):
         choices=[*choices(evaluation, filters), _impact_choice(filters)],
         address_filters=narrowed,
         download_filters=narrowed | ({"impact": WITH_IMPACT} if filters.with_impact else {}),
+        story_links=links(evaluation, found.stories.tables) if found.stories else {},
         **drawings(found),
     )
 
