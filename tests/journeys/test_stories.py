@@ -135,12 +135,13 @@ def tag(desk, number):
     follow(desk, f"Story {number}", exact=True)
     choose(desk, "Neighbours help")
     press(desk, "Save the themes")
-    reads(desk, "The themes are saved.")
+    says_here(desk, "The themes are saved.")
 
 
 def quote(desk):
     follow(desk, "Place a quotation")
-    choose(desk.get_by_role("group", name="Which part are they from?"), "What was going on")
+    # It has one part, so its words, as they were confirmed, are in the box.
+    expect(desk.get_by_label("The words", exact=True)).to_have_value(QUOTED)
     fill(desk, {"The words": WHOLE})
     choose(desk, "Without a name")
     press(desk, "Place the quotation")
@@ -148,7 +149,15 @@ def quote(desk):
     fill(desk, {"The words": QUOTED})
     desk.get_by_label("What do they speak of?").select_option("hope")
     press(desk, "Place the quotation")
-    reads(desk, "The quotation is placed.")
+    says_here(desk, "The quotation is placed.")
+
+
+def says_here(desk, sentence):
+    """It is said once, where the page has opened."""
+    said = desk.get_by_role("status").filter(has_text=sentence)
+    expect(said).to_have_count(1)
+    expect(said).to_be_in_viewport()
+    expect(desk.get_by_text(sentence)).to_have_count(1)
 
 
 def release(desk, number):
