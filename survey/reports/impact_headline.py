@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from survey.analysis.impact import OF_NET, missing
-from survey.analysis.wording import capitalised, number, per_cent, rounded
+from survey.analysis.wording import number
 from survey.reports.impact_tables import Measured
-from survey.reports.impact_words import MEANINGS, for_how_many
+from survey.reports.impact_words import MEANINGS, Part, for_how_many, parts
 
 NOBODY = "Nobody has said yet how much of the change is due to the programme"
 ASK = "Residents and partners say it when they answer, and evaluators can enter figures from records."
@@ -14,25 +14,15 @@ NOT_YET = "How much of the change is due to the programme cannot be said yet"
 
 
 def headline(outcomes: Sequence[Measured]) -> tuple[str, str]:
-    """A sentence without its full stop on all outcomes together, and one on what is still missing.
-
-    No outcome is picked out for being the best: the smallest and the largest part stand side by side.
-    """
+    """A sentence without its full stop on the outcomes, one by one, and one on what is still missing."""
     known = [each for each in outcomes if each.gross and each.share is not None]
     if not known and not any(each.is_spoken_of for each in outcomes):
         return NOBODY, ASK
     if not known:
         return NOT_YET, _still_missing(outcomes)
-    return _part(known), f"{_of_how_many(known, outcomes)} {_still_missing(outcomes)}".strip()
-
-
-def _part(known: Sequence[Measured]) -> str:
-    if len(known) == 1:
-        [one] = known
-        return f"{capitalised(one.name)}: {per_cent(one.share)} of the change is due to the programme"
-    low, high = (rounded(end(each.share for each in known), 0) for end in (min, max))
-    between = f"{low} per cent" if low == high else f"between {low} and {high} per cent"
-    return f"Of what changed, {between} is due to the programme"
+    first, no_sum = parts([Part(each.name, each.share, each.share) for each in known])
+    more = no_sum, _of_how_many(known, outcomes), _still_missing(outcomes)
+    return first, " ".join(filter(None, more))
 
 
 def _of_how_many(known: Sequence[Measured], outcomes: Sequence[Measured]) -> str:

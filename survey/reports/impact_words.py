@@ -1,6 +1,7 @@
 """Impact in plain English: what each filter is called, and what is said of an outcome."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from survey.analysis.definitions import DEFINITIONS
@@ -45,6 +46,9 @@ GRADE_MEANINGS = {
     "analyst": "the analyst’s own figure, entered with a reason",
 }
 ENTERED = "entered"
+NO_SUM = "There is no figure for all of it together."
+# An end of the range that more outcomes share than these names none of them.
+MOST_NAMES = 2
 
 
 class Outcome(Protocol):
@@ -57,6 +61,40 @@ class Outcome(Protocol):
     unit: str
     better: str
     figures: Mapping[str, Figure]
+
+
+@dataclass(frozen=True)
+class Part:
+    """From what to what of one change is due to the programme, in per cent; the team knows it to a point."""
+
+    name: str
+    low: float
+    high: float
+
+
+def parts(known: Sequence[Part]) -> tuple[str, str]:
+    """A sentence without its full stop on one outcome or several, and one on what several do not say.
+
+    No outcome is picked out for being the best: the smallest and the largest part stand side by side.
+    """
+    low, high = (
+        rounded(end, 0) for end in (min(each.low for each in known), max(each.high for each in known))
+    )
+    if len(known) == 1:
+        size = f"{low} per cent" if low == high else f"between {low} and {high} per cent"
+        return f"{capitalised(known[0].name)}: {size} of the change is due to the programme", ""
+    if low == high:
+        return f"Outcome by outcome, the part due to the programme is {low} per cent", NO_SUM
+    is_span = any(each.low != each.high for each in known)
+    least, most = (" at the least", " at the most") if is_span else ("", "")
+    lowest = _in_brackets([each.name for each in known if rounded(each.low, 0) == low])
+    highest = _in_brackets([each.name for each in known if rounded(each.high, 0) == high])
+    between = f"between {low} per cent{least}{lowest} and {high} per cent{most}{highest}"
+    return f"Outcome by outcome, the part due to the programme is {between}", NO_SUM
+
+
+def _in_brackets(names: Sequence[str]) -> str:
+    return f" ({_listed(map(capitalised, names))})" if len(names) <= MOST_NAMES else ""
 
 
 def grade_words(grade: str) -> str:

@@ -59,7 +59,8 @@ def due(outcomes: Sequence[Outcome], spoken: Spoken, change: Pair, headline: str
     of_partners = disclosure.release(counted_table(counted, rest), threshold) if counted else None
     shown = (whole.rows, of_partners.rows if of_partners else ())
     rows = {row.key: row.cells for each in shown for row in each}
-    scored, by_partners = ([row.cells for row in each] for each in shown)
+    names = {part.outcome.id: part.outcome.name for part in parts}
+    scored, by_partners = ([(names[row.key], row.cells) for row in each] for each in shown)
     first, missing = words.headline(scored, by_partners, len(counted) + len(rest))
     impact = Impact(
         change=whole,

@@ -19,9 +19,11 @@ from survey.analysis.impact import (
 from survey.analysis.said import ANALYST, RECORDS
 from survey.analysis.tables import HIDDEN, is_shown
 from survey.analysis.wording import capitalised, number, rounded
-from survey.reports.impact_words import MEANINGS, SHORT_NAMES, for_how_many
+from survey.reports.impact_words import MEANINGS, SHORT_NAMES, Part, for_how_many, parts
 
 Cells = Mapping[str, object]
+# What is shown of an outcome, under its name.
+Named = tuple[str, Cells]
 
 WHO_IS_COUNTED = (
     f"Partners are counted from {number(LEAST)} organisations of a kind, kinds with fewer together, and none "
@@ -64,22 +66,21 @@ WHO = {
 }
 
 
-def headline(scored: Sequence[Cells], counted: Sequence[Cells], of_counted: int) -> tuple[str, str]:
-    """A sentence without its full stop on all outcomes together, and for how many of them it can be said.
+def headline(scored: Sequence[Named], counted: Sequence[Named], of_counted: int) -> tuple[str, str]:
+    """A sentence without its full stop on the outcomes, one by one, and for how many of them it can be said.
 
     `scored` holds what is shown of each outcome that residents score; `counted`, of those that partners count
     which have a row, `of_counted` in all.
     """
     known_scored, known_counted = map(_known, (scored, counted))
     known = [*known_scored, *known_counted]
-    if not known and any(is_shown(row["share_from"]) for row in (*scored, *counted)):
+    if not known and any(is_shown(row["share_from"]) for _, row in (*scored, *counted)):
         return NOTHING_CHANGED, "So there is nothing that could be due to the programme."
     if not known:
         return NOTHING_SHOWN, "Too few residents or partners have said what they think of it."
-    low, high = min(row["share_from"] for row in known), max(row["share_to"] for row in known)
+    due, no_sum = parts([Part(name, row["share_from"], row["share_to"]) for name, row in known])
     of_how_many = for_how_many(len(known_scored), len(scored), len(known_counted), of_counted)
-    due = f"Of what changed, {between(low, high)} is due to the programme"
-    return due, f"This can be said for {of_how_many}."
+    return due, f"{no_sum} This can be said for {of_how_many}.".strip()
 
 
 def sentence(name: str, cells: Cells, filters: SafeTable, covered: bool, headline_key: str) -> str:
@@ -167,10 +168,18 @@ def _why(phrase: str, cells: Cells) -> str:
     band = max(
         (cells[voice] for voice in ("residents", "partners") if cells[voice] in BANDS), key=BANDS.index
     )
-    who = " and ".join(voice for voice in ("residents", "partners") if cells[voice] == band)
+    who = [voice for voice in ("residents", "partners") if cells[voice] == band]
     silent = [voice for voice in ("residents", "partners") if cells[voice] is HIDDEN]
-    alone = f" alone: too few {silent[0]} can be counted" if silent else " say so"
-    return f"{phrase.format(band)} ({who}{alone})"
+    # The median is of all who are counted, so not each of them says so.
+    counted = f"{' and '.join(_counted(voice, cells) for voice in who)} counted"
+    if silent:
+        return f"{phrase.format(band)} ({who[0]} alone, {counted}: too few {silent[0]} can be counted)"
+    return f"{phrase.format(band)} ({' and '.join(who)} say so: {counted})"
+
+
+def _counted(voice: str, cells: Cells) -> str:
+    """How many the release shows beside the band: of residents a rounded number."""
+    return f"{'about ' if voice == 'residents' else ''}{rounded(cells[f'{voice}_n'], 0)}"
 
 
 def _grade(cells: Cells) -> str:
@@ -182,5 +191,5 @@ def _grade(cells: Cells) -> str:
     return BOTH_VOICES if both else ONE_VOICE
 
 
-def _known(rows: Sequence[Cells]) -> list[Cells]:
-    return [row for row in rows if is_shown(row["share_from"]) and row.get("gross") != 0]
+def _known(rows: Sequence[Named]) -> list[Named]:
+    return [each for each in rows if is_shown(each[1]["share_from"]) and each[1].get("gross") != 0]

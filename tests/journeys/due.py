@@ -31,7 +31,10 @@ def the_impact_page_shows_the_figures(page: Page) -> None:
     """Each worked out by hand, from the medians of what is said."""
     follow(page, NAME)
     follow(page, "Impact", exact=True)
-    expect(heading(page)).to_have_text("Of what changed, between 10 and 100 per cent is due to the programme")
+    expect(heading(page)).to_have_text(
+        "Outcome by outcome, the part due to the programme is between 10 per cent (More volunteers) and "
+        "100 per cent (Housing officer time freed and Leaning on the coordinator too much)"
+    )
     reads(
         page, "Residents: six people were asked", "Partners: eight organisations were asked; seven answered"
     )

@@ -86,7 +86,8 @@ def impact(outcomes: int = 8) -> ImpactPage:
     rows[0] = Row(OUTCOMES[0], OUTCOMES[0], cells, marks={"deadweight": "entered"})
     table = Table("impact", "How much is due to the programme: all areas", columns, tuple(rows), "Outcome")
     return ImpactPage(
-        headline="Of what changed, between 20 and 45 per cent is due to the programme.",
+        headline="Outcome by outcome, the part due to the programme is between 20 per cent (Hope) "
+        "and 45 per cent (Money).",
         missing="This is known for every outcome.",
         asked=("Residents: 48 people were asked.", "Partners: 12 organisations were asked; nine answered."),
         tables=((internal(table), ("A dash: nobody has said.",)),),

@@ -32,8 +32,12 @@ def test_what_is_missing_is_counted_by_how_many_wait_for_it():
 
 def test_smallest_and_largest_part_stand_side_by_side():
     first, more = headline([known("hope", 20), known("home", 60), known("health", 40), outcome(gross=None)])
-    assert first == "Of what changed, between 20 and 40 per cent is due to the programme"
+    assert first == (
+        "Outcome by outcome, the part due to the programme is between 20 per cent (Home) "
+        "and 40 per cent (Hope)"
+    )
     assert more == (
+        "There is no figure for all of it together. "
         "This is known for three of four outcomes. Not known yet: whether and how far it changed (for one)."
     )
 
@@ -42,15 +46,16 @@ def test_what_residents_score_and_what_partners_count_are_told_apart():
     visits = replace(known("visits", 50), unit="visits")
     first, more = headline([known("hope", 20), outcome(gross=None), visits, visits])
     assert more.startswith(
-        "This is known for one of two outcomes that residents score, and for two of two that partners count."
+        "There is no figure for all of it together. This is known for one of two outcomes that "
+        "residents score, and for two of two that partners count."
     )
 
 
 def test_one_outcome_is_named_and_alike_ones_share_a_figure():
     assert headline([known("hope", 20)]) == ("Hope: 40 per cent of the change is due to the programme", "")
     assert headline([known("hope", 20), known("home", 20)]) == (
-        "Of what changed, 40 per cent is due to the programme",
-        "This is known for every outcome.",
+        "Outcome by outcome, the part due to the programme is 40 per cent",
+        "There is no figure for all of it together. This is known for every outcome.",
     )
 
 

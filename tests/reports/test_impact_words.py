@@ -4,6 +4,7 @@ from survey.analysis.impact import figures
 from survey.analysis.said import Entered, Said
 from survey.reports import impact_words as words
 from survey.reports.impact_tables import Measured
+from survey.reports.impact_words import Part, parts
 
 FROM_BEFORE, POSSIBLE = "pct_relative_ratio_of_means", "pct_of_possible_means"
 KNOWN = {
@@ -98,3 +99,13 @@ def test_the_sum_behind_what_is_due_is_written_out_where_there_is_one(gross, sai
 
 def test_there_is_no_sum_where_a_figure_is_not_known():
     assert words.reckoning(measured(45.0, {})) == ""
+
+
+def test_an_end_that_many_outcomes_share_names_none_of_them():
+    alike = [Part(name, 20.0, 20.0) for name in ("hope", "home", "health")]
+    first, no_sum = parts([*alike, Part("money", 44.4, 44.4), Part("isolation", 44.0, 44.0)])
+    assert first == (
+        "Outcome by outcome, the part due to the programme is between 20 per cent and 44 per cent "
+        "(Money and Isolation)"
+    )
+    assert no_sum == "There is no figure for all of it together."

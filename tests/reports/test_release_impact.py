@@ -37,7 +37,10 @@ def test_the_programmes_share_is_a_span_worked_out_from_released_cells():
     assert (hope["share_from"], hope["share_to"]) == (4, 30)
     assert (hope["gross"], hope["net_from"], hope["net_to"]) == (40, 1, 12)
     assert hope[DROP_OFF] is HIDDEN
-    assert found.headline == "Of what changed, between 4 and 30 per cent is due to the programme"
+    assert (
+        found.headline
+        == "Hope for the future: between 4 and 30 per cent of the change is due to the programme"
+    )
 
 
 def test_of_the_voices_the_band_that_claims_less_is_used():

@@ -22,15 +22,18 @@ def test_the_sentence_says_the_share_why_and_how_well_it_is_founded():
     assert sentence(spoken({DEADWEIGHT: people(75, 10)}, EVERY)) == (
         "Hope for the future: between 0 and 15 per cent of the change is due to the programme, which is "
         "between 0 and 6 per cent of its starting level. More than two thirds would have happened "
-        "anyway (residents say so); about half of what is left came from others (partners alone: too few "
-        "residents can be counted); about "
-        "half was pushed aside and lost elsewhere (partners say so). Evidence: B."
+        "anyway (residents say so: about 10 counted); about half of what is left came from others (partners "
+        "alone, 3 counted: too few residents can be counted); about half was pushed aside and lost elsewhere "
+        "(partners say so: 3 counted). Evidence: B."
     )
 
 
 def test_voices_that_say_the_same_are_named_together():
     said = spoken({DEADWEIGHT: people(50, 10)}, EVERY)
-    assert "About half would have happened anyway (residents and partners say so)" in sentence(said)
+    assert (
+        "About half would have happened anyway (residents and partners say so: about 10 and 3 counted)"
+        in sentence(said)
+    )
     assert released(said).impact.outcomes[0].disagreements == ()
 
 
@@ -60,8 +63,8 @@ def test_of_no_change_nothing_is_due_to_anybody():
     )
     assert still.headline == "Nothing of which this can be said has changed on average"
     moved = {"gross": 5.0, "share_from": 4, "share_to": 30}
-    said = headline([moved, {"gross": 0.0, "share_from": 60, "share_to": 90}], [], 0)
-    assert said[0] == "Of what changed, between 4 and 30 per cent is due to the programme"
+    said = headline([("hope", moved), ("home", {"gross": 0.0, "share_from": 60, "share_to": 90})], [], 0)
+    assert said[0] == "Hope: between 4 and 30 per cent of the change is due to the programme"
 
 
 def test_entered_figures_say_their_basis_and_make_a_span_a_point():
@@ -104,19 +107,28 @@ def test_what_is_hidden_is_named_and_nothing_more():
 
 
 def test_the_headline_spans_all_outcomes_and_says_of_how_many():
-    known, hidden = {"share_from": 4, "share_to": 30}, {"share_from": None, "share_to": None}
-    assert headline([known, hidden], [], 0) == (
-        "Of what changed, between 4 and 30 per cent is due to the programme",
-        "This can be said for one of two outcomes.",
+    known, hidden = (
+        ("hope", {"share_from": 4, "share_to": 30}),
+        ("home", {"share_from": None, "share_to": None}),
     )
+    more = ("health", {"share_from": 8, "share_to": 44})
+    assert headline([known, hidden, more], [], 0) == (
+        "Outcome by outcome, the part due to the programme is between 4 per cent at the least (Hope) and "
+        "44 per cent at the most (Health)",
+        "There is no figure for all of it together. This can be said for two of three outcomes.",
+    )
+    assert headline([known, hidden], [], 0)[1] == "This can be said for one of two outcomes."
     assert headline([hidden], [], 0)[0] == "How much of the change is due to the programme is hidden"
 
 
 def test_the_headline_tells_apart_what_residents_score_and_what_partners_count():
-    known, hidden = {"share_from": 4, "share_to": 30}, {"share_from": None, "share_to": None}
+    known, hidden = (
+        ("hope", {"share_from": 4, "share_to": 30}),
+        ("home", {"share_from": None, "share_to": None}),
+    )
     assert headline([known, hidden], [known], 12)[1] == (
-        "This can be said for one of two outcomes that residents score, "
-        "and for one of 12 that partners count."
+        "There is no figure for all of it together. This can be said for one of two outcomes that "
+        "residents score, and for one of 12 that partners count."
     )
     assert headline([hidden], [known], 1)[1] == (
         "This can be said for none of one outcome that residents score, "

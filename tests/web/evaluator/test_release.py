@@ -106,7 +106,7 @@ def with_partners(signed_in):
 def test_a_release_says_what_is_due_to_the_programme_and_names_no_partner(signed_in, with_partners, tmp_path):
     page = text(signed_in.page(first(with_partners)))
     assert "How much of this is due to the programme" in page
-    assert "Of what changed, between 7 and 44 per cent is due to the programme." in page
+    assert "Feeling in control: between 7 and 44 per cent of the change is due to the programme." in page
     (tmp_path / "release.pdf").write_bytes(signed_in.get(first(with_partners, "/pdf")).data)
     paper = subprocess.run(
         ["pdftotext", "-layout", tmp_path / "release.pdf", "-"], capture_output=True, text=True, check=True
