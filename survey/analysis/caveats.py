@@ -1,6 +1,8 @@
 """What the figures cannot tell, in plain words: the caveats that apply to what is shown, and no others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from survey.analysis.change import LARGEST_PER_CENT_AT_AN_END, Change
 from survey.analysis.intervals import LEAST_PAIRS
@@ -9,6 +11,10 @@ from survey.analysis.wording import number
 LARGEST_SILENT_PER_CENT = (
     20  # our own line: above it, those who stayed can no longer stand for those who left
 )
+
+# The names of outcomes whose answers "before" and "after" are hidden.
+Hidden = Mapping[str, Collection[str]]
+MOST_NAMES = 3
 
 NO_COMPARISON = (
     "No comparison group: nobody without a coordinator was asked. People often meet a coordinator at a "
@@ -28,15 +34,23 @@ KINDS_OF_BEFORE = {
 }
 
 
-def caveats(changes: Mapping[str, Change], before: str, has_comparison: bool = False) -> tuple[str, ...]:
+def caveats(
+    changes: Mapping[str, Change],
+    before: str,
+    has_comparison: bool = False,
+    hidden: Hidden = MappingProxyType({}),
+) -> tuple[str, ...]:
     """The caveats that apply to outcomes shown together, as sentences to stand under the table.
 
     `changes` holds the figures by the outcome's short name; `before` is the kind of before: "asked" (at the
-    time), "recalled" or "estimated" (by staff). Raises KeyError for another kind. Source: section 3.4 of the
-    method.
+    time), "recalled" or "estimated" (by staff). Raises KeyError for another kind. `hidden` names the outcomes
+    whose answers "before" and "after" a release hides, so that no caveat seems to clear them. Source: section
+    3.4 of the method.
     """
     found = [None if has_comparison else NO_COMPARISON, KINDS_OF_BEFORE[before]]
     found += [_about(changes, applies, text) for applies, text in ABOUT_OUTCOMES]
+    found += [_at_an_end(changes, each, hidden) for each in AT_ENDS]
+    found.append(_cannot_be_said(changes, hidden))
     found.append(_many_tests(changes))
     return tuple(text for text in found if text)
 
@@ -50,16 +64,6 @@ def _is_silent(change: Change) -> bool:
     return 100 * change.n_before_only > LARGEST_SILENT_PER_CENT * asked
 
 
-def _crowds(end: str, when: str) -> Callable[[Change], bool]:
-    """Whether more than the allowed share stood at the "best" or the "worst" end "before" or "after"."""
-
-    def applies(change: Change) -> bool:
-        is_top = (end == "best") == (change.better == "higher")
-        return f"{'ceiling' if is_top else 'floor'}_{when}" in change.crowded_ends
-
-    return applies
-
-
 ABOUT_OUTCOMES = (
     (
         _is_small,
@@ -71,39 +75,88 @@ ABOUT_OUTCOMES = (
         f"Many stayed silent: more than {LARGEST_SILENT_PER_CENT} per cent of the people who gave a score "
         "for before gave none for now, for {names}. Those who did not answer may have fared differently.",
     ),
-    (
-        _crowds("best", "before"),
-        f"Little room to improve: more than {LARGEST_PER_CENT_AT_AN_END} per cent of people started at "
-        "the best answer, for {names}. Their score could only stay or get worse.",
+)
+
+
+@dataclass(frozen=True)
+class _End:
+    """An end of the scale at which many may stand before or after, and what that means."""
+
+    end: str
+    when: str
+    label: str
+    stood: str
+    means: str
+
+    def applies(self, change: Change) -> bool:
+        """Whether more than the allowed share stood there."""
+        is_top = (self.end == "best") == (change.better == "higher")
+        return f"{'ceiling' if is_top else 'floor'}_{self.when}" in change.crowded_ends
+
+
+AT_ENDS = (
+    _End(
+        *("best", "before", "Little room to improve", "started at the best answer"),
+        "Their score could only stay or get worse.",
     ),
-    (
-        _crowds("best", "after"),
-        f"Top of the scale: more than {LARGEST_PER_CENT_AT_AN_END} per cent of people are now at "
-        "the best answer, for {names}. The scale cannot show any further improvement.",
+    _End(
+        *("best", "after", "Top of the scale", "are now at the best answer"),
+        "The scale cannot show any further improvement.",
     ),
-    (
-        _crowds("worst", "before"),
-        f"Little room to get worse: more than {LARGEST_PER_CENT_AT_AN_END} per cent of people started at "
-        "the worst answer, for {names}. Their score could only stay or improve.",
+    _End(
+        *("worst", "before", "Little room to get worse", "started at the worst answer"),
+        "Their score could only stay or improve.",
     ),
-    (
-        _crowds("worst", "after"),
-        f"Bottom of the scale: more than {LARGEST_PER_CENT_AT_AN_END} per cent of people are now at "
-        "the worst answer, for {names}. The scale cannot show if things got worse still.",
+    _End(
+        *("worst", "after", "Bottom of the scale", "are now at the worst answer"),
+        "The scale cannot show if things got worse still.",
     ),
 )
+MANY = f"more than {LARGEST_PER_CENT_AT_AN_END} per cent of people"
+
+
+def _at_an_end(changes: Mapping[str, Change], end: _End, hidden: Hidden) -> str | None:
+    names = [name for name, change in changes.items() if end.applies(change)]
+    if not names:
+        return None
+    whom = f"for {_named(names, len(changes))}"
+    if unknown := [name for name in hidden.get(end.when, ()) if name not in names]:
+        is_all_others = not {*changes} - {*names, *unknown}
+        rest = "the others" if is_all_others else _some(unknown)
+        whom = f"at least for {_listed(names)}; for {rest} the answers are hidden, so it cannot be said"
+    return f"{end.label}: {MANY} {end.stood}, {whom}. {end.means}"
+
+
+def _cannot_be_said(changes: Mapping[str, Change], hidden: Hidden) -> str | None:
+    """What no caveat speaks of because the answers are hidden: nobody may take it for cleared."""
+    silent = [end for end in AT_ENDS if not any(map(end.applies, changes.values()))]
+    found: dict[str, list[str]] = {}
+    for end in silent:
+        if names := list(hidden.get(end.when, ())):
+            is_every = not {*changes} - {*names}
+            found.setdefault("any outcome" if is_every else _some(names), []).append(end.stood)
+    said = [f"of {names} whether many {_listed(stood, 'or')}" for names, stood in found.items()]
+    return f"Hidden answers: it cannot be said {', nor '.join(said)}." if said else None
 
 
 def _about(changes: Mapping[str, Change], applies: Callable[[Change], bool], text: str) -> str | None:
     names = [name for name, change in changes.items() if applies(change)]
     if not names:
         return None
-    is_every = len(names) == len(changes) > 2
-    return text.format(names="every outcome" if is_every else _listed(names))
+    return text.format(names=_named(names, len(changes)))
 
 
-def _listed(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+def _named(names: list[str], of: int) -> str:
+    return "every outcome" if len(names) == of > 2 else _listed(names)
+
+
+def _some(names: list[str]) -> str:
+    """A few by name; more would fill the paper, and their tables show which they are."""
+    return _listed(names) if len(names) <= MOST_NAMES else f"{number(len(names))} outcomes"
+
+
+def _listed(names: list[str], last: str = "and") -> str:
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
 def _many_tests(changes: Mapping[str, Change]) -> str | None:

@@ -26,10 +26,6 @@ from survey.reports.release_impact import Due
 from survey.reports.release_stories import Last
 from survey.reports.release_tables import Pair, Tables, tables
 
-ENDS_HIDDEN = (
-    "Hidden answers: how many people stood at the best or the worst answer is told only where all answers "
-    "are shown."
-)
 NOTHING_SHOWN = "Nothing can be shown: every figure stands on too few people."
 
 
@@ -120,7 +116,7 @@ def draft(
             for each, pair in zip(outcomes, made.answers, strict=True)
         ),
         flowers={name: pair.safe for name, pair in made.flowers.items()},
-        caveats=(*caveats(named, filters.before_kind), *_unsaid(made)),
+        caveats=caveats(named, filters.before_kind, hidden=_hidden(outcomes, told_of, made)),
         number=number,
         threshold=threshold,
         parts=tuple(pair.safe for pair in made.parts),
@@ -152,10 +148,16 @@ def _headline(named: Mapping[str, Change], hidden: int, key: str) -> tuple[str, 
     return said, its_range
 
 
-def _unsaid(made: Tables) -> tuple[str, ...]:
-    """What nobody may take for granted because no caveat speaks of it."""
-    hidden = any(pair.count_hidden for pair in made.answers)
-    return (ENDS_HIDDEN,) if hidden else ()
+def _hidden(
+    outcomes: Sequence[Question], told_of: Mapping[str, Change | None], made: Tables
+) -> dict[str, list[str]]:
+    """Of which outcomes, before and after, no caveat can say who stood at the ends of the scale."""
+    found = {"before": [], "after": []}
+    for outcome, pair in zip(outcomes, made.answers, strict=True):
+        for when, row in zip(found, pair.safe.rows, strict=True):
+            if told_of[outcome.id] is None or HIDDEN in row.cells.values():
+                found[when].append(outcome.short_name)
+    return found
 
 
 def _finding(outcome: Question, change: Change | None, answers, key: str) -> OutcomeFinding:

@@ -79,3 +79,41 @@ def test_a_caveat_on_every_outcome_lists_none(change_of):
     assert any("gave both scores for every outcome" in text for text in three)
     two = caveats({"Hope": small, "Home": small}, "asked")
     assert any("for Hope and Home" in text for text in two)
+
+
+def test_an_end_is_never_cleared_where_answers_are_hidden(change_of):
+    full, plain = change_of(PLAIN + [(2, 5)] * 6), change_of(PLAIN)
+    shown = {"Hope": full, "Home": plain, "Money": plain, "Control": plain}
+    top, rest = caveats(shown, "asked", True, hidden={"after": ["Home", "Money", "Control"]})[:2]
+    assert top == (
+        "Top of the scale: more than 15 per cent of people are now at the best answer, at least for Hope; "
+        "for the others the answers are hidden, so it cannot be said. The scale cannot show any further "
+        "improvement."
+    )
+    assert rest == (
+        "Hidden answers: it cannot be said of Home, Money and Control whether many are now at the worst "
+        "answer."
+    )
+    top, _ = caveats(shown, "asked", True, hidden={"after": ["Money"]})[:2]
+    assert "at least for Hope; for Money the answers are hidden" in top
+
+
+def test_what_is_hidden_of_every_outcome_is_said_of_any(change_of):
+    names = ["Hope", "Home", "Money", "Control"]
+    shown = {"Hope": change_of(PLAIN)}
+    assert caveats(shown, "asked", True, hidden={"before": names, "after": names}) == (
+        "Hidden answers: it cannot be said of any outcome whether many started at the best answer, are now "
+        "at the best answer, started at the worst answer or are now at the worst answer.",
+    )
+    more = {each: change_of(PLAIN) for each in (*names, "Health")}
+    assert caveats(more, "asked", True, hidden={"before": names})[0].startswith(
+        "Hidden answers: it cannot be said of four outcomes whether many started at the best answer or "
+    )
+
+
+def test_caveats_on_few_and_on_all_are_not_mixed_up_by_what_is_hidden(change_of):
+    full = change_of(PLAIN + [(2, 5)] * 6)
+    shown = {"Hope": full, "Home": full, "Money": full}
+    assert "at the best answer, for every outcome." in caveats(shown, "asked", True)[0]
+    hidden = caveats(shown, "asked", True, hidden={"after": ["Control"]})[0]
+    assert "at least for Hope, Home and Money; for the others the answers are hidden" in hidden
