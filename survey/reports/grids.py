@@ -1,7 +1,7 @@
 """What a sheet holds, before anything is written: headings, cells, notes, and how numbers are shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from survey.analysis.disclosure import INTERNAL, SafeTable
 from survey.analysis.tables import IN_WORDS, Column, Hidden
@@ -74,10 +74,16 @@ def of_table(table: object) -> Grid:
 
 
 def sheet_of(name: str, title: str, tables: Sequence[object], also: tuple[str, ...] = ()) -> Sheet:
-    """Tables on one sheet; what is said of several of them is said once, at the end."""
-    grids = tuple(of_table(table) for table in tables)
-    notes = tuple(dict.fromkeys(note for table in tables for note in table.table.notes))
-    return Sheet(name, title, grids, (*notes, *also))
+    """Tables on one sheet; what is said of all of them is said once, at the end, the rest under its table."""
+    safe = [checked(table) for table in tables]
+    of_all = [note for note in safe[0].table.notes if all(note in table.table.notes for table in safe)]
+    grids = tuple(_with_its_own(of_table(table), table, of_all) for table in safe)
+    return Sheet(name, title, grids, (*of_all, *also))
+
+
+def _with_its_own(grid: Grid, table: SafeTable, of_all: Sequence[str]) -> Grid:
+    own = (note for note in table.table.notes if note not in of_all)
+    return replace(grid, notes=(*own, *grid.notes))
 
 
 def heading(column: Column) -> str:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from survey.analysis import disclosure
@@ -49,4 +51,8 @@ def test_what_is_said_of_all_tables_is_said_once():
     sheet = sheet_of("S", "Title", [table, table], ("Three.",))
     assert sheet.notes == ("One.", "Three.")
     assert [grid.notes for grid in sheet.grids] == [("Two.",), ("Two.",)]
+    other = disclosure.internal(replace(TABLE, notes=("One.", "Its own.")))
+    sheet = sheet_of("S", "Title", [table, other], ("Three.",))
+    assert sheet.notes == ("One.", "Three.")
+    assert [grid.notes for grid in sheet.grids] == [("Two.",), ("Its own.", "Two.")]
     assert sheet.shared_headings == ("", "People\n(people)")
