@@ -82,6 +82,14 @@ def may_still_be_told(evaluation: Evaluation, told: Stories | None) -> bool:
     return set(told.quotations) <= set(quotations(evaluation, RELEASE, now().date())[0])
 
 
+def gone(evaluation: Evaluation, last: Last) -> tuple[str, ...]:
+    """Why each quotation of a release may be told no more; none of those that the team itself took out."""
+    if not last.quotations:
+        return ()
+    today = now().date()
+    return tuple(_gone(last.quotations, *quotations(evaluation, RELEASE, today), today))
+
+
 def _since(last: int, gone: Sequence[str]) -> str:
     count = story_words.quotations(len(gone))
     return f"Since release {last}, {count} taken out: {story_words.reasons(gone)}."

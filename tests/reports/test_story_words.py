@@ -31,3 +31,23 @@ def test_a_release_says_what_of_it_may_be_told_no_more():
         "One quotation of this release may not be told any more: consent was taken back."
     )
     assert story_words.no_longer([WITHDRAWN, story_words.ERASED]).startswith("Two quotations of this release")
+
+
+def test_before_the_downloads_it_is_said_in_number_what_not_to_hand_on():
+    assert story_words.do_not_hand_on(0, True) == story_words.what_next(0, True) == ""
+    assert story_words.do_not_hand_on(1, True) == (
+        "Do not hand this on: one quotation in it may not be told any more. Make a new release."
+    )
+    assert story_words.do_not_hand_on(2, False) == (
+        "Do not hand this on: two quotations in it may not be told any more. Use the newest release instead."
+    )
+    assert story_words.what_next(1, True) == "The next release will not hold it."
+    assert story_words.what_next(2, True) == "The next release will not hold them."
+
+
+@pytest.mark.parametrize("n, about, words", [
+    (None, "about ", "the stories"), (0, "", "the stories"), (1, "", "the one story"),
+    (12, "", "12 stories"), (25, "about ", "about 25 stories"),
+])  # fmt: skip
+def test_what_quotations_were_chosen_from(n, about, words):
+    assert story_words.chosen(n, about) == f"Chosen by the team from {words} that it may read."

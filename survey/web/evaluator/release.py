@@ -27,6 +27,7 @@ def release(evaluation: Evaluation, release_number: int):
     found = frozen.from_text(asked.findings)
     trail.note("saw a release", evaluation, detail=f"release {release_number}")
     otherwise, gone = _otherwise(evaluation, asked, found)
+    is_newest = kept.newest(evaluation).number == asked.number
     return show(
         "release",
         evaluation,
@@ -34,8 +35,9 @@ def release(evaluation: Evaluation, release_number: int):
         findings=found,
         since=since_words(kept.since(asked)),
         otherwise=otherwise,
-        is_newest=kept.newest(evaluation).number == asked.number,
+        warning=story_words.do_not_hand_on(len(gone), is_newest),
         no_longer=story_words.no_longer(gone),
+        what_next=story_words.what_next(len(gone), is_newest),
         **drawings(found),
     )
 

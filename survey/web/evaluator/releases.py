@@ -5,6 +5,9 @@ from survey.analysis.wording import number, people
 from survey.engagement import releases as kept
 from survey.engagement.releases import Since
 from survey.records.evaluation import Evaluation
+from survey.records.release import Release
+from survey.reports import frozen, release_stories, story_words
+from survey.reports.release_stories import Last
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.showing import show
 
@@ -12,8 +15,17 @@ from survey.web.evaluator.showing import show
 @evaluator.get("/evaluations/<int:evaluation_id>/releases")
 @may("see releases")
 def releases(evaluation: Evaluation):
-    listed = [(release, since_words(kept.since(release))) for release in kept.all_of(evaluation)]
+    every = kept.all_of(evaluation)
+    listed = [
+        (release, since_words(kept.since(release)), _warning(evaluation, release, release is every[0]))
+        for release in every
+    ]
     return show("releases", evaluation, releases=listed)
+
+
+def _warning(evaluation: Evaluation, release: Release, is_newest: bool) -> str:
+    last = Last.of(frozen.from_text(release.findings))
+    return story_words.do_not_hand_on(len(release_stories.gone(evaluation, last)), is_newest)
 
 
 def since_words(since: Since) -> str:

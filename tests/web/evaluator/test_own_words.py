@@ -99,6 +99,18 @@ def test_the_teams_files_hold_what_may_be_told_to_the_team(signed_in, evaluation
     assert ("Own words" in sheets) == is_there
 
 
+def assert_warned(signed_in, evaluation, instead):
+    """The release's own page and the list say so once, before the downloads of that release."""
+    warning = f"Do not hand this on: one quotation in it may not be told any more. {instead}"
+    for address in (release(evaluation), f"/evaluations/{evaluation.id}/releases"):
+        page = signed_in.page(address)
+        assert text(page).count("Do not hand this on") == 1
+        [said] = page.xpath("//*[contains(@class, 'app-do-not-hand-on')]")
+        assert text(said) == warning
+        [downloads] = said.xpath("following-sibling::ul[1]")
+        assert len(downloads.xpath(".//a[contains(@href, '/releases/1/')]")) == 3
+
+
 def test_consent_taken_back_takes_the_quotation_out_of_the_next_release_and_says_so(signed_in, evaluation):
     story = told(evaluation)
     quote(story, outcome="hope")
@@ -108,18 +120,20 @@ def test_consent_taken_back_takes_the_quotation_out_of_the_next_release_and_says
     assert WORDS in " ".join(words_of(first["pdf"]).split()) and WORDS in str(read(first["xlsx"]))
     assert WORDS.encode() not in first["csv"]
     withdraw(story, PUBLISHED)
+    assert_warned(signed_in, evaluation, "Make a new release.")
     kept = text(signed_in.page(release(evaluation)))
     assert WORDS in kept and "One quotation of this release may not be told any more" in kept
     assert "consent to one use of a story was taken back" in kept
-    assert "The next release will not hold them." in kept and "use the newest release" not in kept
+    assert "The next release will not hold it." in kept and "use the newest release" not in kept
     said = "Since release 1, one quotation was taken out: consent was taken back."
     assert said in text(signed_in.page(f"/evaluations/{evaluation.id}/releases/new"))
     made = text(make(signed_in, evaluation))
     assert said in made and WORDS not in made
     assert "One quotation was left out, which was in release 1: consent was taken back." in made
+    assert_warned(signed_in, evaluation, "Use the newest release instead.")
     kept = text(signed_in.page(release(evaluation)))
     assert "Ask whoever has it to use the newest release instead." in kept
-    assert "The next release will not hold them." not in kept
+    assert "The next release will not hold it." not in kept
     second = {kind: signed_in.get(release(evaluation, 2, f"/{kind}")).data for kind in ("pdf", "xlsx")}
     assert WORDS not in " ".join(words_of(second["pdf"]).split()) and WORDS not in str(read(second["xlsx"]))
     assert first["pdf"] == signed_in.get(release(evaluation, 1, "/pdf")).data, "a release never changes"
