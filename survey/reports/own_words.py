@@ -60,7 +60,7 @@ def own_words(findings: Findings) -> OwnWords | None:
     fitting = _fitting(groups)
     quoted = sum(map(len, fitting.values()))
     return OwnWords(
-        sentence=said.sentence if findings.is_release else "",
+        sentence=" ".join(filter(None, (said.sentence, said.note))),
         groups=tuple((name, tuple(map(Quoted, each))) for name, each in fitting.items()),
         more=_more(len(said.quotations) - quoted),
         left_out=said.left_out_of_files(findings.is_release),

@@ -73,6 +73,15 @@ class Stories:
             return story_words.NOT_HERE if self.left_out or self.since else ""
         return " ".join(self.left_out)
 
+    @property
+    def note(self) -> str:
+        """What was chosen from, where a release has it, and what stands in the words; empty without any."""
+        if not self.quotations:
+            return ""
+        if self.quotations[0].outlet != RELEASE:
+            return story_words.HOW_TO_READ
+        return f"{story_words.chosen(story_tables.counted(self.tables), 'about ')} {story_words.HOW_TO_READ}"
+
     def went(self, outcome: str) -> str:
         """How many stories speak of an outcome and which way it went; empty where none is shown to."""
         return story_tables.went(self.tables, outcome)
@@ -88,7 +97,7 @@ def for_team(evaluation: Evaluation, is_of_all: bool) -> Stories | None:
     quoted, left_out = quotations(evaluation, REPORT, today)
     made = story_tables.exact(evaluation, today)
     return Stories(
-        sentence=story_words.readable(made.n),
+        sentence=story_words.chosen(made.n) if quoted else story_words.readable(made.n),
         quotations=quoted,
         left_out=left_out_words(left_out.values()),
         tables=tuple(disclosure.internal(table) for table in made.tables),

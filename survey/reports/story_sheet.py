@@ -19,5 +19,5 @@ def own_words(findings: Findings) -> tuple[Sheet, ...]:
         for told in group
     )
     grid = Grid(("About", "In their own words", "Who says so"), rows)
-    notes = (said.sentence if findings.is_release else "", said.left_out_of_files(findings.is_release))
+    notes = (said.sentence, said.note, said.left_out_of_files(findings.is_release))
     return (Sheet("Own words", "In people’s own words", (grid,), tuple(filter(None, notes)), widths=WIDTHS),)

@@ -19,7 +19,7 @@ from survey.records.evaluation import Evaluation
 from survey.records.session import Session, Statement, Theme
 from survey.reports import asked
 
-DIRECTIONS, THEMES, VOTES = "story_directions", "story_themes", "session_votes"
+COUNT, DIRECTIONS, THEMES, VOTES = "story_count", "story_directions", "story_themes", "session_votes"
 # Every way that it went, as a sentence says it after how many.
 WENT_WORDS = {**{way: words.lower() for way, words in WENT.items()}, NOT_SAID: "not said"}
 
@@ -65,6 +65,12 @@ def has_statements(evaluation: Evaluation) -> bool:
     """Whether anything was put to a group."""
     query = select(Statement.id).join(Session).where(Session.evaluation_id == evaluation.id).limit(1)
     return db.session.scalar(query) is not None
+
+
+def counted(tables: Iterable[SafeTable]) -> int | None:
+    """How many stories there are, as the table of a release says it; None where that is hidden or not there."""
+    found = [row.cells["n"] for table in tables if table.name == COUNT for row in table.rows]
+    return found[0] if found and found[0] is not HIDDEN else None
 
 
 def went(tables: Iterable[SafeTable], outcome: str) -> str:

@@ -118,7 +118,8 @@ def test_only_this_evaluations_stories_are_quoted_and_counted(evaluation):
     quote(told(evaluation), outcome="hope")
     said = found(evaluation).stories
     assert [each.words for each in said.quotations] == [WORDS]
-    assert said.sentence == "There is one story whose teller lets the team read it today."
+    assert said.sentence == "Chosen by the team from the one story that it may read."
+    assert said.note.startswith("Words in [square brackets] stand for names and places.")
     assert (len(said.of("hope")), said.of(None), said.beside(["hope"])) == (1, (), ())
 
 
