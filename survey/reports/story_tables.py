@@ -68,7 +68,7 @@ def has_statements(evaluation: Evaluation) -> bool:
 
 
 def counted(tables: Iterable[SafeTable]) -> int | None:
-    """How many stories there are, as the table of a release says it; None where that is hidden or not there."""
+    """How many stories there are, as the table of a release says it; None where that is hidden."""
     found = [row.cells["n"] for table in tables if table.name == COUNT for row in table.rows]
     return found[0] if found and found[0] is not HIDDEN else None
 

@@ -67,6 +67,9 @@ def test_a_pack_has_a_cover_and_a_page_each(evaluation, tmp_path):
     file = paper(case_study_pack.of_all(evaluation, worlds.case_studies.of(evaluation)), tmp_path)
     cover, *rest = pages(file)
     assert "Case studies for the steering group" in cover and evaluation.name in cover
+    said = " ".join(cover.split())
+    assert "Chosen by the team from the stories that it may read." in said
+    assert "Words in [square brackets] stand for names and places. A name under a story is" in said
     assert "not for passing on" in cover and "None: every case study that the team made is here." in cover
     day = case_study_pack.day(now().date())
     assert len(rest) == 2 and all(f"{day} · page" in page for page in (cover, *rest))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from survey.access.telling import WITHDRAWN
 from survey.analysis.tables import HIDDEN
 from survey.engagement import residents
 from survey.questionnaires.story_ids import LEARNING, PUBLISHED, QUOTED_UNNAMED
@@ -175,3 +176,22 @@ def test_a_release_says_of_how_many_stories_its_tables_are(evaluation, count, sh
     first = draft(evaluation, T).stories.tables[0]
     assert first.name == "story_count" and [row.cells["n"] for row in first.rows] == [shown]
     assert any("five people or stories" in note for note in first.notes) == (shown is HIDDEN)
+
+
+@pytest.mark.parametrize("count, of", [(3, "the stories"), (13, "about 15 stories")])
+def test_what_was_chosen_from_is_said_in_the_released_number_or_in_none(evaluation, count, of):
+    for number in range(count):
+        story = told(evaluation)
+        quote(story) if not number else None
+    said = draft(evaluation, T).stories.note
+    assert said.startswith(f"Chosen by the team from {of} that it may read. Words in [square brackets]")
+
+
+def test_why_the_words_of_one_release_may_be_told_no_more_needs_no_other(evaluation):
+    stories = [told(evaluation) for _ in range(2)]
+    for story in stories:
+        quote(story)
+    before = last(evaluation)
+    assert release_stories.gone(evaluation, before) == ()
+    withdraw(stories[0], PUBLISHED)
+    assert release_stories.gone(evaluation, before) == draft(evaluation, T, before).gone == (WITHDRAWN,)

@@ -31,6 +31,11 @@ def test_a_release_says_what_it_shows_and_that_something_is_hidden(app):
         "(about 25 people). Nine more outcomes are hidden."
     )
     assert (found.responses, found.data_until) == (None, None)
+    [hidden] = [each for each in found.caveats if each.startswith("Hidden answers")]
+    assert hidden == (
+        "Hidden answers: it cannot be said of any outcome whether many started at the best answer, are now at "
+        "the best answer, started at the worst answer or are now at the worst answer."
+    )
 
 
 def test_the_small_area_is_hidden_with_another(app):
