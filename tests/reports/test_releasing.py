@@ -33,8 +33,8 @@ def test_a_release_says_what_it_shows_and_that_something_is_hidden(app):
     assert (found.responses, found.data_until) == (None, None)
     [hidden] = [each for each in found.caveats if each.startswith("Hidden answers")]
     assert hidden == (
-        "Hidden answers: it cannot be said of any outcome whether many started at the best answer, are now at "
-        "the best answer, started at the worst answer or are now at the worst answer."
+        "Hidden answers: it cannot be said of any outcome whether many started at the best answer, are now "
+        "at the best answer, started at the worst answer or are now at the worst answer."
     )
 
 

@@ -106,7 +106,7 @@ def assert_warned(signed_in, evaluation, instead):
         page = signed_in.page(address)
         assert text(page).count("Do not hand this on") == 1
         [said] = page.xpath("//*[contains(@class, 'app-do-not-hand-on')]")
-        assert text(said) == warning
+        assert said.text_content().strip() == warning
         [downloads] = said.xpath("following-sibling::ul[1]")
         assert len(downloads.xpath(".//a[contains(@href, '/releases/1/')]")) == 3
 
