@@ -10,6 +10,7 @@ from flask import Flask
 from app import create_app
 from survey.access.limits import limiter
 from survey.records.base import db
+from survey.web.respondent import showing
 from tests import databases
 
 
@@ -34,8 +35,9 @@ def entered(app: Flask) -> Iterator[None]:
 
 @contextmanager
 def unused(app: Flask) -> Iterator[None]:
-    """No rows, no files, no tries counted; and whatever is set differently meanwhile is set back."""
+    """Nothing is left of before: no rows, files, pages or tries. What is set meanwhile is set back."""
     files, settings = Path(app.instance_path), dict(app.config)
+    showing._kept.cache_clear()
     shutil.rmtree(files)
     shutil.copytree(_unused(files), files)
     with app.app_context():
