@@ -1,11 +1,11 @@
 """The one door through which numbers leave: renderers accept only what is made here."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import InitVar, asdict, dataclass, replace
+from dataclasses import InitVar, asdict, dataclass
 
 from survey.analysis.counted import LEAST
 from survey.analysis.hiding import COUNTS_TO, is_small, parts_to_hide
-from survey.analysis.leaving import check_may_leave, is_of_organisations, least, released_value
+from survey.analysis.leaving import as_released, check_may_leave, is_of_organisations, least, released_value
 from survey.analysis.tables import HIDDEN, Column, Row, Table
 from survey.analysis.wording import number
 
@@ -152,7 +152,7 @@ def _rest(whole: tuple[int, ...], parts: Iterable[tuple[int, ...]]) -> tuple[int
 
 
 def _columns(table: Table) -> tuple[Column, ...]:
-    columns = tuple(replace(column, decimals=None) for column in table.columns if column.released)
+    columns = tuple(as_released(column) for column in table.columns if column.released)
     for column in columns:
         check_may_leave(table.name, column)
     return columns

@@ -1,5 +1,7 @@
 """What of a column may leave the building, on how many it has to stand, and how its figures are told."""
 
+from dataclasses import replace
+
 from survey.analysis.bands import BANDS
 from survey.analysis.counted import LEAST
 from survey.analysis.hiding import COUNTS_TO
@@ -8,6 +10,7 @@ from survey.analysis.wording import DECIMALS, nearest
 
 # What organisations said leaves as a band, with how many are counted in it, and as nothing else.
 OF_ORGANISATIONS = ("band", "organisations")
+RATIO = "£ for each £1"
 
 
 def is_of_organisations(column: Column) -> bool:
@@ -26,6 +29,11 @@ def check_may_leave(table: str, column: Column) -> None:
         raise ValueError(f"table {table}: the words in {column.key} cannot be released")
     if column.unit == "amount" or (is_of_organisations(column) and column.unit not in OF_ORGANISATIONS):
         raise ValueError(f"table {table}: what organisations said in {column.key} cannot be released exact")
+
+
+def released_decimals(column: Column) -> int | None:
+    """How many decimals a released figure has where its unit does not say: a ratio of money has one."""
+    return 1 if column.unit == RATIO else None
 
 
 def released_value(value: object, column: Column, threshold: int) -> object:
@@ -47,4 +55,10 @@ def released_value(value: object, column: Column, threshold: int) -> object:
         if value < LEAST:
             raise ValueError(f"{column.key}: {value} organisations are too few to be counted")
         return int(value)
-    return float(nearest(value, DECIMALS[column.unit]))
+    decimals = released_decimals(column)
+    return float(nearest(value, DECIMALS[column.unit] if decimals is None else decimals))
+
+
+def as_released(column: Column) -> Column:
+    """The column with the decimals that its released figures have."""
+    return replace(column, decimals=released_decimals(column))

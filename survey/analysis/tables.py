@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 # Numbers, but for bands (`analysis.bands`) and text, which are words.
-UNITS = ("people", "stories", "organisations", "amount", "score", "points", "per cent", "band", "text")
+UNITS = (
+    *("people", "stories", "organisations", "amount", "score", "points", "per cent", "band", "text"),
+    # Of value: money, money for each pound put in, and time.
+    *("£", "£ for each £1", "years"),
+)
 IN_WORDS = ("band", "text")
 # Whom a figure stands on: how few are few depends on it.
 PEOPLE, ORGANISATIONS = "people", "organisations"

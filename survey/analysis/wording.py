@@ -18,6 +18,9 @@ DECIMALS = {
     "score": 1,
     "points": 1,
     "per cent": 0,
+    "£": 0,
+    "£ for each £1": 2,
+    "years": 0,
 }
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from survey.analysis.leaving import check_may_leave, is_of_organisations, least, released_value
+from survey.analysis.leaving import as_released, check_may_leave, is_of_organisations, least, released_value
 from survey.analysis.tables import ORGANISATIONS, UNITS, Column
 
 BAND = Column("anyway", "Would have happened anyway", "band", of=ORGANISATIONS)
@@ -47,7 +47,13 @@ def test_organisations_are_counted_exactly_from_three():
 
 
 @pytest.mark.parametrize(
-    ("unit", "value", "told"), [("people", 12, 10), ("per cent", 12.5, 13), ("score", 2.25, 2.3)]
+    ("unit", "value", "told"),
+    [("people", 12, 10), ("per cent", 12.5, 13), ("score", 2.25, 2.3), ("£ for each £1", 3.68, 3.7)],
 )
 def test_everything_else_is_rounded(unit, value, told):
     assert released_value(value, Column("x", "X", unit), 10) == told
+
+
+def test_a_ratio_is_told_with_the_one_decimal_that_it_leaves_with():
+    exact = [Column("x", "X", unit, decimals=2) for unit in ("£ for each £1", "per cent")]
+    assert [as_released(column).decimals for column in exact] == [1, None]
