@@ -4,6 +4,8 @@ import pytest
 from flask import Flask
 
 from survey.commands.recompute import recompute
+from survey.value.document import to_json
+from tests.value import maps
 
 TWELVE = [
     [1, 4],
@@ -51,10 +53,10 @@ def run(tmp_path):
     app = Flask(__name__)
     app.cli.add_command(recompute)
 
-    def _run(document):
+    def _run(document, what="change"):
         file = tmp_path / "pairs.json"
         file.write_bytes(document if isinstance(document, bytes) else json.dumps(document).encode())
-        return app.test_cli_runner().invoke(args=["recompute", "change", str(file)])
+        return app.test_cli_runner().invoke(args=["recompute", what, str(file)])
 
     return _run
 
@@ -119,3 +121,37 @@ def test_a_missing_file_gets_a_plain_message(tmp_path):
     app.cli.add_command(recompute)
     result = app.test_cli_runner().invoke(args=["recompute", "change", str(tmp_path / "nowhere.json")])
     assert (result.exit_code, "cannot be read" in result.stderr) == (1, True)
+
+
+def the_guide():
+    document = json.loads(to_json(maps.guide()))
+    for row in document["rows"]:
+        row["proxy"] = "as in the Guide"
+    return document
+
+
+def test_the_example_of_the_guide_comes_out_as_published(run):
+    result = run(the_guide(), "value")
+    assert result.exit_code == 0
+    found = json.loads(result.stdout)
+    money = ("total_present_value", "net_present_value")
+    assert [round(found[key], 2) for key in money] == [81741.93, 39366.93]
+    assert [round(found[key], 2) for key in ("sroi_ratio", "net_sroi_ratio")] == [1.93, 0.93]
+    assert len(found["years"]) == 5 and len(found["rows"]) == 8
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        (b"{", "pairs.json: file: this is not JSON"),
+        (b"\xff\xfe\x00", "is not text in UTF-8"),
+        (b" " * 2_000_001, "file: this is longer than 2,000,000 characters"),
+        (the_guide() | {"inputs": []}, "inputs: these add up to nought"),
+        (b'{"rows": [{"id": NaN}], "inputs": [], "assumptions": {}}', "row 1: quantity is missing"),
+        (the_guide() | {"assumptions": {"discount_rate": -1}}, "assumptions: discount_rate is a share"),
+    ],
+)
+def test_a_bad_value_map_gets_one_line_with_its_place(run, document, message):
+    result = run(document, "value")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert message in result.stderr and result.stderr.count("\n") == 1

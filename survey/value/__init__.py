@@ -1,0 +1,1 @@
+"""What the change is worth: the value map, in exact decimals. Pure: no app, no database."""
