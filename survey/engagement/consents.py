@@ -3,7 +3,7 @@
 from sqlalchemy import delete, func, select, update
 
 from survey.access import trail
-from survey.engagement import recordings
+from survey.engagement import jobs, recordings
 from survey.engagement.stories import which
 from survey.records.base import db, now
 from survey.records.response import AnswerRow, Response
@@ -27,6 +27,7 @@ def withdraw(story: Story, purpose: str) -> None:
         .values(withdrawn_at=now())
     )
     if ended.rowcount:
+        jobs.let_go(story.evaluation)
         trail.note_of_resident("consent was taken back", story.evaluation, f"{which(story)}; {purpose}")
 
 
@@ -48,6 +49,7 @@ def take_back(story: Story) -> None:
         .values(words="", removed_at=func.coalesce(Quotation.removed_at, now()))
     )
     _forget_what_was_copied(story)
+    jobs.let_go(story.evaluation)
     theirs = select(Response.id).where(Response.story_id == story.id)
     # The words hang on the answers; the database takes them along.
     db.session.execute(delete(AnswerRow).where(AnswerRow.response_id.in_(theirs)))

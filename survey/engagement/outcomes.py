@@ -33,12 +33,15 @@ def library_outcomes() -> dict[str, Question]:
 
 
 def choose_usual(evaluation: Evaluation) -> None:
+    """The first outcomes of the library for Level 2, and those of the short way for Level 1."""
     library = loading.library()
-    for outcome in library["resident-outcomes"].outcomes[:USUAL]:
-        _add(evaluation, outcome)
-    for outcome in library["level-one-short"].outcomes:
-        already = _find(evaluation, outcome.id)
-        (already or _add(evaluation, outcome, level_two=False)).level_one = True
+    usual, short = (
+        {outcome.id: outcome for outcome in outcomes}
+        for outcomes in (library["resident-outcomes"].outcomes[:USUAL], library["level-one-short"].outcomes)
+    )
+    for position, (id, outcome) in enumerate((usual | short).items()):
+        db.session.add(_row(evaluation, outcome, position, level_one=id in short, level_two=id in usual))
+    db.session.flush()
 
 
 def chosen(evaluation: Evaluation) -> list[ChosenOutcome]:
@@ -109,18 +112,20 @@ def set_level(evaluation: Evaluation, question_id: str, level: str, *, asked: bo
     setattr(row, f"level_{level}", asked)
 
 
-def _add(evaluation: Evaluation, question: Question, **levels: bool) -> ChosenOutcome:
+def _add(evaluation: Evaluation, question: Question) -> None:
     rows = chosen(evaluation)
-    row = ChosenOutcome(
+    db.session.add(_row(evaluation, question, rows[-1].position + 1 if rows else 0))
+    db.session.flush()
+
+
+def _row(evaluation: Evaluation, question: Question, position: int, **levels: bool) -> ChosenOutcome:
+    return ChosenOutcome(
         evaluation_id=evaluation.id,
         question_id=question.id,
         question=loading.to_json(question),
-        position=rows[-1].position + 1 if rows else 0,
+        position=position,
         **levels,
     )
-    db.session.add(row)
-    db.session.flush()
-    return row
 
 
 def _find(evaluation: Evaluation, question_id: str) -> ChosenOutcome | None:

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select
 
 from survey.access import trail
 from survey.analysis import wording
-from survey.engagement import invitations, recordings
+from survey.engagement import invitations, jobs, recordings
 from survey.records.base import db
 from survey.records.evaluation import Area, Evaluation
 from survey.records.resident import Invitation, Resident
@@ -143,6 +143,7 @@ def erase(evaluation: Evaluation, code: str) -> bool:
     db.session.execute(delete(Resident).where(Resident.id == resident.id))
     # A file still waiting to be brought in may hold the person's scores.
     db.session.execute(delete(Upload).where(Upload.evaluation_id == evaluation.id))
+    jobs.let_go(evaluation)
     db.session.expire_all()
     trail.note("erased a resident", evaluation)
     return True

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from survey.questionnaires.states import DOES_NOT_APPLY, OFFERED
 
@@ -122,9 +122,15 @@ def to_document(part) -> object:
     if isinstance(part, Condition):
         return {"question": part.question, "is": list(part.values)}
     if is_dataclass(part):
-        said = [field for field in fields(part) if getattr(part, field.name) != field.default]
-        return {field.name: to_document(getattr(part, field.name)) for field in said}
+        said = ((name, getattr(part, name), usual) for name, usual in _defaults(type(part)))
+        return {name: to_document(value) for name, value, usual in said if value != usual}
     return part
+
+
+# Asked for thousands of times for one questionnaire.
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))
 
 
 def _by_id(parts, wanted: str):
