@@ -5,6 +5,8 @@ has() {
     case "$1" in
         nodejs) command -v node ;;
         npm | chromium | strace) command -v "$1" ;;
+        # Any LibreOffice will do, and the one with windows must not be taken away.
+        libreoffice-calc-nogui) command -v soffice ;;
         poppler-utils) command -v pdftotext ;;
         python3-venv) python3 -c "import ensurepip, venv" ;;
         *) dpkg -s "$1" ;;

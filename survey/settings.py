@@ -36,6 +36,8 @@ def read(env: Mapping[str, str], instance: Path) -> dict:
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
         # How many reverse proxies stand in front of us and may say who is calling.
         "TRUSTED_PROXIES": int(env.get("TRUSTED_PROXIES", "0")),
+        # How many workers `flask serve` starts beside it; 0 where `flask work` runs on its own.
+        "WORKERS": _workers(env.get("WORKERS", "1")),
         # A release hides figures that stand on fewer people than this.
         "RELEASE_THRESHOLD": _threshold(env.get("RELEASE_THRESHOLD", str(USUAL_THRESHOLD))),
         **_council(env),
@@ -61,6 +63,12 @@ def _threshold(text: str) -> int:
         raise ValueError(
             f"RELEASE_THRESHOLD must be a whole number from {LEAST_THRESHOLD} upward, not {text!r}"
         )
+    return int(text)
+
+
+def _workers(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError(f"WORKERS must be a whole number, 0 or more, not {text!r}")
     return int(text)
 
 

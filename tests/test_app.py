@@ -46,9 +46,15 @@ def test_only_our_own_host_is_answered(made):
 def test_every_room_is_joined(made):
     app = made()
     assert {"respondent", "evaluator", "account", "security"} <= set(app.blueprints)
-    assert {"worked-example", "create-administrator", "erase-resident", "recompute", "serve", "db"} <= set(
-        app.cli.commands
-    )
+    assert {
+        "worked-example",
+        "create-administrator",
+        "erase-resident",
+        "recompute",
+        "serve",
+        "work",
+        "db",
+    } <= set(app.cli.commands)
 
 
 def test_settings_are_read_from_what_is_given_and_nowhere_else(made, tmp_path, monkeypatch):

@@ -93,3 +93,14 @@ def test_a_threshold_that_hides_too_little_is_refused(tmp_path, text):
 def test_the_threshold_is_ten_unless_said(tmp_path):
     assert settings.read({}, tmp_path)["RELEASE_THRESHOLD"] == 10
     assert settings.read({"RELEASE_THRESHOLD": "5"}, tmp_path)["RELEASE_THRESHOLD"] == 5
+
+
+@pytest.mark.parametrize("text", ["-1", "two", "1.5", ""])
+def test_workers_are_counted_in_whole_numbers(tmp_path, text):
+    with pytest.raises(ValueError, match="WORKERS must be a whole number"):
+        settings.read({"WORKERS": text}, tmp_path)
+
+
+def test_one_worker_works_beside_the_server_unless_said(tmp_path):
+    assert settings.read({}, tmp_path)["WORKERS"] == 1
+    assert settings.read({"WORKERS": "0"}, tmp_path)["WORKERS"] == 0

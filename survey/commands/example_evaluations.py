@@ -3,7 +3,7 @@
 from datetime import date
 from random import Random
 
-from survey.commands import example_partners, example_stories, made_up_answers, made_up_impact
+from survey.commands import example_partners, example_stories, example_value, made_up_answers, made_up_impact
 from survey.commands.made_up_answers import Group, Person
 from survey.engagement import collecting, evaluations, invitations, outcomes, residents, responses, waves
 from survey.engagement.areas import AreaDetails
@@ -87,6 +87,7 @@ def walking(owner: User, year: tuple[date, date]) -> Evaluation:
     _begin(half_filled, pages=3)
     example_partners.keep(evaluation, owner)
     example_stories.keep(evaluation, owner)
+    example_value.walking(evaluation)
     return evaluation
 
 
@@ -103,6 +104,7 @@ def asked_again(owner: User, year: tuple[date, date]) -> Evaluation:
         asked = outcomes.questions(evaluation, group.level)
         people = made_up_answers.in_waves(random, group, asked, *year)
         _keep(evaluation, made_up_impact.said(of_impact, people), ASKED)
+    example_value.asked_again(evaluation)
     return evaluation
 
 

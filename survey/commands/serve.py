@@ -1,12 +1,13 @@
-"""Serve the product with waitress, tuned for many slow telephones."""
+"""Serve the product with waitress, tuned for many slow telephones, and work in the background beside it."""
 
 import resource
 
 import click
-from flask import current_app
+from flask import Flask, current_app
 from flask.cli import with_appcontext
 from waitress import serve as waitress_serve
 
+from survey.commands.work import Worker
 from survey.engagement import recordings
 from survey.records.base import db
 
@@ -21,6 +22,17 @@ def serve() -> None:
     app = current_app._get_current_object()
     recordings.sweep()
     db.session.remove()
+    workers = [Worker(app) for _ in range(app.config["WORKERS"])]
+    for worker in workers:
+        worker.start()
+    try:
+        _serve(app)
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+def _serve(app: Flask) -> None:
     waitress_serve(
         app,
         host=app.config["HOST"],

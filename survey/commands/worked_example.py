@@ -12,7 +12,15 @@ from survey.access import sign_in
 from survey.commands import example_evaluations
 from survey.commands.example_evaluations import ASKED_AGAIN, FRESH, HALF_FILLED, WALKING
 from survey.commands.example_partners import FRESH_PARTNER, HALF_FILLED_PARTNER
-from survey.engagement import doors, evaluations, invitations, residents, sessions, stakeholders
+from survey.engagement import (
+    doors,
+    evaluations,
+    invitations,
+    residents,
+    sessions,
+    stakeholders,
+    value_maps,
+)
 from survey.records.account import User
 from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
@@ -98,9 +106,17 @@ def _say_where_everything_is() -> None:
     click.echo(f"  to be released        {here}/releases/new")
     click.echo(f"Impact                  {here}/impact")
     click.echo(f"Partners                {here}/stakeholders")
+    _say_where_value_is(walking, here)
     _say_where_stories_are(walking, here)
     if again:
         click.echo(f"Asked in waves          {base}/evaluations/{again.id}/results")
+        _say_where_value_is(again, f"{base}/evaluations/{again.id}")
+
+
+def _say_where_value_is(evaluation: Evaluation, here: str) -> None:
+    click.echo(f"Value maps              {here}/value-maps")
+    for each in value_maps.of(evaluation):
+        click.echo(f"  {each.area.name:22}{here}/value-maps/{each.id}/result")
 
 
 def _say_where_stories_are(evaluation: Evaluation, here: str) -> None:

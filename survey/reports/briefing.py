@@ -10,7 +10,8 @@ from survey.records.change import BEFORE_KINDS
 from survey.reports import pictures
 from survey.reports.findings import ALL_AREAS, Findings
 from survey.reports.impact_page import impact_page
-from survey.reports.marking import day, marking, period
+from survey.reports.marking import day, marking
+from survey.reports.masthead import masthead
 from survey.reports.own_words import own_words
 from survey.reports.pdf import to_pdf
 from survey.reports.rendering import render
@@ -28,15 +29,8 @@ def pdf(findings: Findings) -> bytes:
 def summary(findings: Findings) -> Summary:
     """The words, tables and pictures of the paper."""
     return Summary(
-        council=findings.council,
-        evaluation=findings.name,
-        period=period(findings),
-        filters=findings.filters,
-        made_on=day(findings.made_at),
-        made_on_iso=findings.made_at.date().isoformat(),
-        marking=marking(findings),
+        **masthead(findings),
         stamp=stamp(findings),
-        made_up=findings.made_up,
         headline=findings.headline,
         headline_range=findings.headline_range,
         table=findings.change,
@@ -50,6 +44,7 @@ def summary(findings: Findings) -> Summary:
         moves=pictures.moves_of(findings.change, findings.statistics),
         impact=impact_page(findings),
         words=own_words(findings),
+        value=findings.value,
         annex=(*findings.parts, findings.statistics, findings.six_ways),
     )
 

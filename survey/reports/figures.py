@@ -33,15 +33,25 @@ def changes_in(moves: pd.DataFrame, outcomes: Sequence[Question], draws: int = D
     return {outcome.id: _change(moves[moves.outcome == outcome.id], outcome, draws) for outcome in outcomes}
 
 
+def moves_of(moves: pd.DataFrame, outcome: Question) -> np.ndarray:
+    """How many people moved from each score (down) to each (across): those with both scores."""
+    return _counts(moves[moves.outcome == outcome.id], outcome)[:-1, :-1]
+
+
 def _change(rows: pd.DataFrame, outcome: Question, draws: int) -> Change:
-    lowest, highest = outcome.lowest, outcome.highest
-    points = highest - lowest + 1
+    counts = _counts(rows, outcome)
+    return _kept(counts.tobytes(), outcome.lowest, outcome.highest, outcome.better, draws)
+
+
+def _counts(rows: pd.DataFrame, outcome: Question) -> np.ndarray:
+    lowest = outcome.lowest
+    points = outcome.highest - lowest + 1
     # One place beyond the scale stands for "no score".
     before = rows.before.sub(lowest).fillna(points).astype(int)
     now = rows.now.sub(lowest).fillna(points).astype(int)
     counts = np.zeros((points + 1, points + 1), dtype=np.int64)
     np.add.at(counts, (before.to_numpy(), now.to_numpy()), rows.n.to_numpy())
-    return _kept(counts.tobytes(), lowest, highest, outcome.better, draws)
+    return counts
 
 
 @lru_cache(maxsize=4096)

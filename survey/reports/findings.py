@@ -22,6 +22,7 @@ from survey.reports import asked, impact, scales, sheets, stories, turnout
 from survey.reports.figures import Figures, figures
 from survey.reports.impact import Impact
 from survey.reports.impact_tables import with_impact
+from survey.reports.released_value import ReleasedValue
 from survey.reports.stories import Stories
 
 ALL_AREAS = "All areas"
@@ -114,6 +115,8 @@ class Findings:
     impact: Impact | None = None
     # What people told in their own words; None where nobody was ever asked to.
     stories: Stories | None = None
+    # What a release says of value maps.
+    value: tuple[ReleasedValue, ...] = ()
 
     def __post_init__(self) -> None:
         if self.stories:
@@ -130,7 +133,9 @@ class Findings:
         answers = tuple(outcome.answers for outcome in self.outcomes)
         impact = self.impact.tables if self.impact else ()
         told = self.stories.tables if self.stories else ()
-        return (*main, *impact, *answers, *self.flowers.values(), self.participation, self.helped, *told)
+        value = tuple(table for each in self.value for table in each.tables)
+        taking_part = (self.participation, self.helped)
+        return (*main, *impact, *value, *answers, *self.flowers.values(), *taking_part, *told)
 
 
 def gather(evaluation: Evaluation, filters: Filters, with_impact: bool = True) -> Findings:

@@ -7,13 +7,14 @@ from datetime import date, datetime
 
 from survey.access import telling
 from survey.analysis.disclosure import freeze, reopen
+from survey.reports import released_value
 from survey.reports.findings import Findings, OutcomeFinding
 from survey.reports.impact import Impact, OutcomeImpact
 from survey.reports.stories import Stories
 
 # Raise this when the shape changes, and teach `from_text` the old one: what was released is never lost.
-FORMAT = 3
-KNOWN = (1, 2, FORMAT)
+FORMAT = 4
+KNOWN = (1, 2, 3, FORMAT)
 # What a release says of impact: tables, and words.
 OF_IMPACT, OF_OUTCOME = ("change", "counted"), ("filters", "kinds")
 SAID, SAID_OF_OUTCOME = (
@@ -34,6 +35,7 @@ def to_text(findings: Findings) -> str:
     ]
     plain["impact"] = _plain_impact(findings.impact)
     plain["stories"] = _plain_stories(findings.stories)
+    plain["value"] = [released_value.plain(each) for each in findings.value]
     plain["period"] = [day.isoformat() for day in findings.period]
     plain["made_at"] = findings.made_at.isoformat()
     return json.dumps({"format": FORMAT, "findings": plain}, ensure_ascii=False)
@@ -73,9 +75,10 @@ def _thawed(plain: Mapping) -> dict:
         "caveats": tuple(plain["caveats"]),
         "period": tuple(date.fromisoformat(day) for day in plain["period"]),
         "made_at": datetime.fromisoformat(plain["made_at"]),
-        # Releases of the first format hold no impact, those of the first two no stories.
+        # Older formats hold none: the first no impact, the second no stories, the third no value.
         "impact": _thawed_impact(plain.get("impact")),
         "stories": _thawed_stories(plain.get("stories")),
+        "value": tuple(map(released_value.thawed, plain.get("value", ()))),
     }
 
 

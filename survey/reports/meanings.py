@@ -88,12 +88,26 @@ OF_VOTES = {
     "disagree": "How many voted that they disagree.",
     "share": "Those who agree, of all who voted.",
 }
+OF_VALUE = {
+    "ratio": "What came of each pound that was put in, in present value.",
+    "ratio_low": "The lower end of the range of the ratio, by the spread of the answers.",
+    "ratio_high": "The upper end of the range of the ratio, by the spread of the answers.",
+    "present_value": "The ratio as it is told, times what was put in, to two figures.",
+    "inputs": "What was put in: public money, and what else the map counts.",
+    "quantity": "How many people changed by the rule of the map, scaled up to those who were supported.",
+    "n": "How many answers that stands on.",
+    "duration_years": "How many years the change lasts.",
+    **{name: f"{MEANINGS[name]} Told only where it was typed or entered." for name in FILTERS},
+    "share": "The part of all present value that falls to them.",
+}
 
 
 def meaning(key: str, table: str = "") -> str:
     """What a column of a table means; nothing for one that nobody has described."""
     if table.startswith("story_"):
         return OF_STORIES.get(key, "")
+    if table.startswith("value_"):
+        return OF_VALUE.get(key, "")
     if table == "session_votes":
         return OF_VOTES.get(key, "")
     if ANSWER.fullmatch(key):

@@ -6,6 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from survey.reports.assets import STATIC, NotOurs, find
+from survey.reports.joining import join_tables
+from survey.reports.linking import print_links
 from survey.reports.running import set_aside
 from survey.reports.tagging import describe_tables
 
@@ -40,7 +42,9 @@ def to_pdf(html: str, static: Path = STATIC) -> bytes:
         raise problems[0]
     finished = io.BytesIO()
     with pikepdf.open(io.BytesIO(written)) as document:
+        join_tables(document)
         describe_tables(document)
+        print_links(document)
         set_aside(document)
         document.save(finished, deterministic_id=True)
     return finished.getvalue()

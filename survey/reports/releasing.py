@@ -20,7 +20,7 @@ from survey.questionnaires.model import Question
 from survey.records import frames, impact_frames
 from survey.records.evaluation import Evaluation
 from survey.records.frames import Group
-from survey.reports import asked, release_impact, release_stories, spoken
+from survey.reports import asked, release_impact, release_stories, release_value, spoken
 from survey.reports.findings import Filters, Findings, OutcomeFinding, about
 from survey.reports.release_impact import Due
 from survey.reports.release_stories import Last
@@ -49,12 +49,13 @@ class Draft:
     tables: Tables
     due: Due
     told: release_stories.Draft = release_stories.Draft()
+    value: release_value.Draft = release_value.Draft()
     # The answers about impact (ids) that this counts and no release did before.
     counted: Sequence[int] = ()
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
-        return (*self.tables.all, *self.due.pairs, *self.told.pairs)
+        return (*self.tables.all, *self.due.pairs, *self.told.pairs, *self.value.pairs)
 
     @property
     def says_something(self) -> bool:
@@ -77,26 +78,29 @@ def _count(pairs: Sequence[Pair]) -> Count:
 
 
 def draft(
-    evaluation: Evaluation, filters: Filters, threshold: int, number: int = 0, last: Last | None = None
+    evaluation: Evaluation,
+    filters: Filters,
+    threshold: int,
+    number: int = 0,
+    last: Last | None = None,
+    with_value: bool = True,
 ) -> Draft:
     """The release of an evaluation for a wave and a kind of before: all areas and levels, and each of them.
 
     A release is never narrowed to one area or level: its parts are hidden together, so that two releases of
-    the same answers cannot be taken from each other. `last` is what the newest release quoted.
+    the same answers cannot be taken from each other. `last` is what the newest release quoted. Value maps
+    take longest: who looks for something else does without.
     """
     moves = frames.moves(evaluation, filters.wave, filters.before_kind, Group())
     # Every one that was asked about: a row that comes and goes would tell somebody from nobody.
     outcomes = asked.outcomes(evaluation)
     made = tables(evaluation, filters, outcomes, moves, threshold)
     told_of = told(outcomes, made, evaluation.headline)
-    due = release_impact.due(
-        spoken.outcomes(evaluation),
-        spoken.hear(evaluation, filters.wave),
-        made.change,
-        evaluation.headline,
-        threshold,
-    )
+    due = _due(evaluation, filters, made, threshold)
     of_stories = release_stories.draft(evaluation, threshold, last)
+    of_value = release_value.Draft()
+    if with_value:
+        of_value = release_value.draft(evaluation, filters, made, threshold)
     named = {each.short_name: told_of[each.id] for each in outcomes if told_of[each.id]}
     first, its_range = _headline(named, len(outcomes) - len(named), evaluation.headline)
     findings = Findings(
@@ -106,25 +110,43 @@ def draft(
         responses=None,
         headline=first,
         headline_range=its_range,
-        change=made.change.safe,
-        statistics=made.spread.safe,
-        six_ways=made.six_ways.safe,
-        participation=made.participation.safe,
-        helped=made.helped.safe,
         outcomes=tuple(
             _finding(each, told_of[each.id], pair.safe, evaluation.headline)
             for each, pair in zip(outcomes, made.answers, strict=True)
         ),
-        flowers={name: pair.safe for name, pair in made.flowers.items()},
         caveats=caveats(named, filters.before_kind, hidden=_hidden(outcomes, told_of, made)),
         number=number,
         threshold=threshold,
-        parts=tuple(pair.safe for pair in made.parts),
+        **_safe(made),
         impact=due.impact,
         stories=of_stories.stories,
+        value=of_value.maps,
     )
     counted = impact_frames.not_counted(evaluation, filters.wave) if due.impact else ()
-    return Draft(findings, made, due, of_stories, counted)
+    return Draft(findings, made, due, of_stories, of_value, counted)
+
+
+def _due(evaluation: Evaluation, filters: Filters, made: Tables, threshold: int) -> Due:
+    return release_impact.due(
+        spoken.outcomes(evaluation),
+        spoken.hear(evaluation, filters.wave),
+        made.change,
+        evaluation.headline,
+        threshold,
+    )
+
+
+def _safe(made: Tables) -> dict:
+    """The tables as they may leave, by the name that findings give them."""
+    return {
+        "change": made.change.safe,
+        "statistics": made.spread.safe,
+        "six_ways": made.six_ways.safe,
+        "participation": made.participation.safe,
+        "helped": made.helped.safe,
+        "parts": tuple(pair.safe for pair in made.parts),
+        "flowers": {name: pair.safe for name, pair in made.flowers.items()},
+    }
 
 
 def told(outcomes: Sequence[Question], made: Tables, headline_key: str) -> dict[str, Change | None]:

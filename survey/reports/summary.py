@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from survey.analysis.disclosure import SafeTable
-from survey.analysis.tables import Column, Row
-from survey.analysis.wording import shown
+from survey.analysis.tables import Column
 from survey.reports.impact_page import ImpactPage
+from survey.reports.masthead import Masthead
 from survey.reports.own_words import OwnWords
+from survey.reports.printed_cells import marked, unit_beside
+from survey.reports.released_value import ReleasedValue
 
 
 @dataclass(frozen=True)
@@ -28,27 +30,17 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Summary:
+class Summary(Masthead):
     """All that stands on the paper; numbers only in sentences, pictures and the table of `disclosure`.
 
-    `period`, `filters` and `made_on` are words ("April 2024 to March 2025", "All areas, Level 2",
-    "3 May 2025"); `made_on_iso` is the same day for the file's own record. `marking` says whom the paper is
-    for, on every page ("Internal: for the team, not for publication", "Release 3"); `stamp` says which
-    answers it was made from. Rows of the table are numbered as the petals are, for flowers drawn without a
-    key (more than eight outcomes). `moves` holds a small picture by the key of its table row. Sentences and
-    `bars` go in the order of the table. `annex` holds the tables that an assurer checks the figures with;
-    `impact` is a page of its own, where there is something to say, and so are people's own `words`.
+    `stamp` says which answers it was made from. Rows of the table are numbered as the petals are, for
+    flowers drawn without a key (more than eight outcomes). `moves` holds a small picture by the key of its
+    table row. Sentences and `bars` go in the order of the table. `annex` holds the tables that an assurer
+    checks the figures with; `impact` is a page of its own, where there is something to say, and so are
+    people's own `words` and what a release says of each value map.
     """
 
-    council: str
-    evaluation: str
-    period: str
-    filters: str
-    made_on: str
-    made_on_iso: str
-    marking: str
     stamp: str
-    made_up: bool
     headline: str
     headline_range: str
     table: SafeTable
@@ -63,6 +55,7 @@ class Summary:
     annex: tuple[SafeTable, ...] = ()
     impact: ImpactPage | None = None
     words: OwnWords | None = None
+    value: tuple[ReleasedValue, ...] = ()
 
     def __post_init__(self) -> None:
         if not all(isinstance(table, SafeTable) for table in (self.table, *self.annex)):
@@ -74,13 +67,11 @@ class Summary:
     def lines(table: SafeTable) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         """A table's rows as text: key, heading and cells."""
         return tuple(
-            (row.key, row.heading, tuple(_shown(table, row, column) for column in table.columns))
+            (row.key, row.heading, tuple(marked(table, row, column) for column in table.columns))
             for row in table.rows
         )
 
-
-def _shown(table: SafeTable, row: Row, column: Column) -> str:
-    """A cell as text, with what has to be said beside it."""
-    mark = row.marks.get(column.key)
-    text = shown(table.cell(row, column), column)
-    return f"{text} ({mark})" if mark else text
+    @staticmethod
+    def unit(column: Column) -> str:
+        """The unit of a column where its heading has to say it."""
+        return unit_beside(column)

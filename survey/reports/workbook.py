@@ -22,6 +22,11 @@ FIGURES = (
         "What would have happened anyway, what came from others, and what that leaves",
     ),
     (
+        "Value",
+        "What the change is worth",
+        "Ratios of value to what was put in, what they count and who gains",
+    ),
+    (
         "How sure",
         "How sure we are, by outcome",
         "How far chance could move the figures, and who moved which way",
@@ -94,6 +99,7 @@ def by_sheet(findings: Findings) -> Mapping[str, Sequence[SafeTable]]:
     return {
         "Change": (findings.change, *findings.parts),
         "Impact": findings.impact.tables if findings.impact else (),
+        "Value": tuple(table for each in findings.value for table in each.tables),
         "How sure": (findings.statistics,),
         "Other ways": (findings.six_ways,),
         "Answers": tuple(outcome.answers for outcome in findings.outcomes),

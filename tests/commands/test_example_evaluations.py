@@ -5,12 +5,13 @@ import pytest
 from survey.analysis.change import change, moves_from_pairs
 from survey.commands import example_evaluations
 from survey.commands.example_evaluations import FRESH, HALF_FILLED
-from survey.engagement import invitations, outcomes, residents, responses, waves
+from survey.engagement import invitations, outcomes, residents, responses, value_maps, waves
 from survey.records import frames
 from survey.records.base import db
 from survey.records.change import ASKED, RECALLED
 from survey.records.frames import Group
 from survey.records.trail import TrailLine
+from survey.reports import value
 from tests import making
 from tests.commands.test_made_up_answers import PUBLISHED, YEAR
 
@@ -29,6 +30,13 @@ def asked_again(kept_app, walking):
     made = example_evaluations.asked_again(making.user(), YEAR)
     db.session.commit()
     return made
+
+
+@pytest.fixture(scope="module")
+def found(walking, asked_again):
+    """What the value maps come to: of Derby, of Thurrock, and the forecast."""
+    both = (walking, asked_again)
+    return [value.gather(evaluation, each) for evaluation in both for each in value_maps.of(evaluation)]
 
 
 def change_of(evaluation, outcome, group, kind=RECALLED):
@@ -118,6 +126,26 @@ def test_waves_have_people_before_only_and_later_only(asked_again):
 def test_kinds_of_before_are_not_mixed(walking, asked_again):
     assert frames.before_kinds(walking) == [RECALLED]
     assert frames.before_kinds(asked_again) == [ASKED]
+
+
+def test_every_value_map_comes_to_a_ratio_of_a_likely_size_and_lacks_nothing(found):
+    assert [each.gaps for each in found] == [(), (), ()]
+    for each in found:
+        simulated = each.results.simulated
+        assert simulated.low < simulated.base < simulated.high
+        assert 2 < simulated.base < 5
+
+
+def test_every_value_map_has_a_row_below_nought_and_one_that_is_left_out(found):
+    for each in found:
+        assert min(row.present_value for row in each.results.worth.rows) < 0
+        assert each.built.left_out
+
+
+def test_both_areas_put_in_the_published_sums_and_leave_volunteers_out(found):
+    for each, published in zip(found, (1_760_000, 1_340_000), strict=False):
+        assert sum(given.worth for given in each.built.inputs) == published
+        assert {given.kind for given in each.built.inputs_left_out} == {"volunteers"}
 
 
 def test_the_trail_names_nobody(walking):

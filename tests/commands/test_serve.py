@@ -12,7 +12,22 @@ def served(monkeypatch):
     calls = []
     monkeypatch.setattr(serve, "waitress_serve", lambda app, **options: calls.append((app, options)))
     monkeypatch.setattr(serve, "_allow_files", lambda wanted: calls.append(wanted))
+    monkeypatch.setattr(serve, "Worker", Colleague)
+    Colleague.seen = []
     return calls
+
+
+class Colleague:
+    """A worker that does nothing, and notes when it comes and goes."""
+
+    def __init__(self, _app):
+        self.seen.append("made")
+
+    def start(self):
+        self.seen.append("started")
+
+    def stop(self):
+        self.seen.append("stopped")
 
 
 def test_it_serves_the_app_at_the_address_of_the_settings(app, served):
@@ -25,6 +40,20 @@ def test_it_serves_the_app_at_the_address_of_the_settings(app, served):
     assert options["connection_limit"] == 2000 < files
     assert options["asyncore_use_poll"] is True
     assert options["channel_timeout"] == 30
+
+
+def test_a_worker_works_beside_it_and_leaves_with_it(app, served, monkeypatch):
+    app.test_cli_runner().invoke(args=["serve"])
+    assert Colleague.seen == ["made", "started", "stopped"]
+    monkeypatch.setattr(serve, "waitress_serve", lambda *_, **__: 1 / 0)
+    app.test_cli_runner().invoke(args=["serve"])
+    assert Colleague.seen[3:] == ["made", "started", "stopped"]
+
+
+def test_none_does_where_workers_run_on_their_own(app, served):
+    app.config["WORKERS"] = 0
+    app.test_cli_runner().invoke(args=["serve"])
+    assert Colleague.seen == []
 
 
 def test_the_server_lets_through_what_the_app_itself_refuses_kindly(app, served):

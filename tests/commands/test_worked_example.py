@@ -57,6 +57,8 @@ def test_it_makes_everything_once_and_says_the_same_each_time(app, run):
         f"http://localhost/evaluations/{walking.id}/releases/new",
         f"http://localhost/evaluations/{walking.id}/impact",
         f"http://localhost/evaluations/{walking.id}/stakeholders",
+        f"http://localhost/evaluations/{walking.id}/value-maps\n",
+        f"http://localhost/evaluations/{walking.id + 1}/value-maps\n",
         f"http://localhost/evaluations/{walking.id}/stories\n",
         f"http://localhost/evaluations/{walking.id}/safeguarding",
         f"http://localhost/evaluations/{walking.id}/sessions",
@@ -64,6 +66,7 @@ def test_it_makes_everything_once_and_says_the_same_each_time(app, run):
     ):
         assert part in said
     assert_links_lead_somewhere(app, said)
+    assert len(re.findall(r"/value-maps/\d+/result\n", said)) == 3
     assert_accounts_work()
 
 

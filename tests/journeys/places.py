@@ -22,11 +22,14 @@ from survey.records.base import db
 from tests import making
 from tests.journeys import (
     places_of_care,
+    places_of_making,
     places_of_reading,
     places_of_tellers,
     places_of_telling,
     places_sessions,
+    places_value,
 )
+from tests.opened import opened
 from tests.reports import impact_worlds
 from tests.reports.impact_worlds import about, shares
 from tests.reports.story_worlds import quote, told
@@ -58,9 +61,11 @@ def make(server) -> dict[str, object]:
             **_accounts(),
             **places_of_care.make(owner),
             **places_of_reading.make(owner),
+            **places_of_making.make(owner),
             **places_of_telling.make(owner),
             **places_sessions.make(owner),
             **places_of_tellers.make(owner),
+            **places_value.make(owner),
         }
         db.session.commit()
         return known
@@ -200,8 +205,9 @@ def _released(owner) -> dict:
     quote(told(released), outcome="hope")
     quote(told(released))
     making.release(released)
+    others = opened(released)
     making.pairs(released, "hope", [(2, 5)] * 4)
-    return {"released": released.id, "told": _token(teams[0])}
+    return {"released": released.id, "opened": others.id, "told": _token(teams[0])}
 
 
 def _accounts() -> dict:

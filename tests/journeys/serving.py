@@ -9,6 +9,7 @@ from waitress import create_server, wasyncore
 
 from app import create_app
 from survey.access.limits import limiter
+from survey.commands.work import Worker
 from survey.records.base import db
 from tests import databases, making
 from tests.reading import Reader
@@ -28,11 +29,14 @@ class Served:
         self.app.wsgi_app = self._watched(self.app.wsgi_app)
         self._server = create_server(self.app, sockets=[listening], threads=4)
         self._thread = threading.Thread(target=self._server.run)
+        self._worker = Worker(self.app)
 
     def start(self) -> None:
         self._thread.start()
+        self._worker.start()
 
     def stop(self) -> None:
+        self._worker.stop()
         # Closed from within its own loop, where nothing is being waited for.
         self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._server._map))
         self._thread.join()

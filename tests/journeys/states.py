@@ -3,11 +3,13 @@
 from tests.journeys import doing
 from tests.journeys.doing import a_code, a_file, choosing, nothing, pressing, signed_out_meanwhile, typing
 from tests.journeys.places import ADMINISTRATOR, EVALUATOR, NEWCOMER
+from tests.journeys.places_of_making import MAKING
 from tests.journeys.states_of_care import CARE
 from tests.journeys.states_of_reading import READING
 from tests.journeys.states_of_tellers import TELLERS
 from tests.journeys.states_of_telling import STORIES as ABOUT_STORIES
 from tests.journeys.states_sessions import PHONES, SESSIONS
+from tests.journeys.states_value import VALUE
 
 NOBODY = ""
 CODE = "What is your code?"
@@ -193,6 +195,20 @@ TELLING = [
     ("/evaluations/{why}/impact/fewer-gp-visits/change", nothing, "GP visits that were not needed"),
     ("/evaluations/{used}/releases", nothing, "Nothing has been released yet"),
     ("/evaluations/{released}/releases", nothing, "1 release made"),
+    ("/evaluations/{used}/comparison/files", nothing, "No release of others is open here yet"),
+    (
+        "/evaluations/{used}/comparison/files",
+        pressing("Open this file"),
+        "No release of others is open here yet",
+    ),
+    ("/evaluations/{released}/comparison/files", nothing, "One release of others"),
+    ("/evaluations/{used}/comparison", nothing, "Releases side by side"),
+    ("/evaluations/{released}/comparison?side=own-1", nothing, "Releases side by side"),
+    (
+        "/evaluations/{released}/comparison?side=own-1&side=file-{opened}",
+        nothing,
+        "These releases cannot stand side by side",
+    ),
     ("/evaluations/{draft}/releases/new", nothing, "There are no results yet"),
     ("/evaluations/{used}/releases/new", nothing, "There is nothing to release yet"),
     ("/evaluations/{released}/releases/new", nothing, "A release made now would show"),
@@ -207,5 +223,6 @@ STATES = [
     *ACCOUNTS,
     (NEWCOMER, "/evaluations", nothing, "Your evaluations"),
     *((EVALUATOR, *each) for each in SETTING_UP + PEOPLE + STAKEHOLDERS + TELLING),
-    *((EVALUATOR, *each) for each in CARE + SESSIONS + ABOUT_STORIES + READING),
+    *((EVALUATOR, *each) for each in CARE + SESSIONS + ABOUT_STORIES + READING + VALUE),
+    *((EVALUATOR, *each) for each in MAKING),
 ]

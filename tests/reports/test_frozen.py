@@ -87,6 +87,21 @@ def test_a_release_of_an_earlier_format_holds_no_stories(number):
     assert frozen.from_text(frozen.to_text(kept)) == kept
 
 
+def test_a_release_of_the_fourth_format_is_read_for_ever():
+    # The first format with value; made from made-up answers, and never changed.
+    kept = frozen.from_text((Path(__file__).parent / "release-of-format-4.json").read_text())
+    [told] = kept.value
+    assert (kept.number, kept.made_up, told.kind) == (5, True, "evaluative")
+    assert told.figures.rows[0].cells["inputs"] == 1234 and told.who.rows[1].heading == "The NHS"
+    assert frozen.from_text(frozen.to_text(kept)) == kept
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_release_of_an_earlier_format_holds_no_value(number):
+    kept = frozen.from_text((Path(__file__).parent / f"release-of-format-{number}.json").read_text())
+    assert kept.value == ()
+
+
 def test_words_of_stories_are_kept_and_come_back_the_same(app):
     evaluation = world()
     quote(told(evaluation), outcome="hope", named=True)

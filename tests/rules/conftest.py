@@ -32,13 +32,21 @@ def world(app, filters):
     return addresses.make_world()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
+def opened(app, world, address, signed_in):
+    """What every page says to who owns the evaluation: looked at once for all rules."""
+    client = signed_in(world.owner)
+    pages = [rule for rule in addresses.rules_of(app, *addresses.ROOMS) if "GET" in rule.methods]
+    return [(rule, client.get(address(rule), buffered=True)) for rule in pages]
+
+
+@pytest.fixture(scope="session")
 def address(app, world):
     """The address of a rule in the world: every part of it is there."""
     return lambda rule: addresses.address_of(app, world, rule)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def signed_in(app):
     def signed_in(user):
         client = app.test_client()

@@ -92,12 +92,10 @@ def test_evaluators_manage_no_accounts(app, guarded, world, signed_in):
     assert walk.open_doors(app, world, signed_in(world.colleague), walk.not_allowed, accounts) == []
 
 
-def test_nothing_of_another_evaluation_is_reached_through_ones_own(app, world, address, signed_in, filters):
-    colleague = signed_in(world.colleague)
-    # Each page is looked at once before: then it is known which filters it looks for.
-    for rule in walk.of_one_evaluation(app):
-        colleague.get(address(rule))
-    assert walk.mixed_up(app, world, colleague, filters) == []
+# Each page was opened once: it is known which filters it looks for.
+@pytest.mark.usefixtures("opened")
+def test_nothing_of_another_evaluation_is_reached_through_ones_own(app, world, signed_in, filters):
+    assert walk.mixed_up(app, world, signed_in(world.colleague), filters) == []
 
 
 def test_every_post_needs_the_token_of_its_page(rules, world, address, signed_in, kept):
@@ -108,15 +106,13 @@ def test_every_post_needs_the_token_of_its_page(rules, world, address, signed_in
     assert kept() == before
 
 
-def test_the_token_stands_last_in_every_form(app, world, address, signed_in):
+def test_the_token_stands_last_in_every_form(app, world, opened):
     """A form that was cut on its way has none, and so is refused: nobody's words are kept in part."""
-    client, seen = signed_in(world.owner), set()
-    half_way = f"/a/{world.links['half_way']}/hope"
-    for each in [half_way, *(address(rule) for rule in rules_of(app, *ROOMS) if "GET" in rule.methods)]:
-        response = client.get(each)
+    half_way, seen = app.test_client().get(f"/a/{world.links['half_way']}/hope"), set()
+    for response in [half_way, *(each for _, each in opened)]:
         forms = html.fromstring(response.text).forms if response.mimetype == "text/html" else []
         for names in [form.xpath(".//@name") for form in forms if form.method == "POST"]:
             token = {"csrf_token", "submission_key"} & set(names)
-            assert not token or names[-1] in token, each
+            assert not token or names[-1] in token, response.request.path
             seen |= token
     assert seen == {"csrf_token", "submission_key"}

@@ -12,17 +12,20 @@ from survey.records.account import User
 from survey.records.base import db
 from survey.records.evaluation import Evaluation
 from survey.records.upload import Upload
-from tests import making
+from tests import background, making
+from tests.opened import opened
 from tests.trust.addresses_sessions import session_links, session_values
 from tests.trust.addresses_stories import story_filters, story_values
 from tests.trust.addresses_tellers import PROMPT, USE, teller_links
+from tests.trust.addresses_value import value_values
 
 ROOMS = ("respondent", "evaluator", "account")
 FILE = "code,hope\nwren-12,3\n"
 POINTS = ["Very badly", "Badly", "Neither", "Well", "Very well"]
 ENTERED = Entered(40, "records", "the log of calls")
 # Said in the same words everywhere: nobody's in particular.
-NOBODYS = {"level", "audience", "before", "page", "back", "next", "kind", "step", "impact", "state"}
+NOBODYS = {"level", "audience", "before", "page", "back", "next", "kind", "step", "impact", "state", "still"}
+NOBODYS |= {"parts", "figure", "library_id", "definition"}
 
 
 @dataclass
@@ -65,7 +68,6 @@ def make_world() -> World:
     }
     # Only now are stories asked for.
     links |= teller_links(ours)
-    db.session.commit()
     other = _values(theirs, stranger) | {
         "number": 2,
         "release_number": 2,
@@ -73,8 +75,15 @@ def make_world() -> World:
         "outcome": "sleep",
         "part": "sleep",
     }
-    filters = {
-        "area": [area.id for area in ours.areas],
+    # What was made before a story was taken back is gone.
+    values["job_id"], other["job_id"] = (background.done(each).id for each in (ours, theirs))
+    filters, their_filters = _filters(ours, values), _their_filters(theirs, other)
+    return World(owner, colleague, stranger, ours, values, other, links, filters, their_filters)
+
+
+def _filters(evaluation: Evaluation, values: dict) -> dict[str, list]:
+    return {
+        "area": [area.id for area in evaluation.areas],
         "level": ["one", "two"],
         "wave": [1],
         "unsent": [0, 1],
@@ -85,9 +94,20 @@ def make_world() -> World:
         "next": ["/evaluations"],
         **{name: [value] for name, value in story_filters(values, "hope").items()},
         "state": ["ready"],
+        "still": ["yes"],
+        "side": [f"file-{values['opened_id']}"],
+        "definition": ["pct_of_range"],
     }
-    their_filters = {"area": theirs.areas[0].id, "wave": 2, "unsent": 2, **story_filters(other, "sleep")}
-    return World(owner, colleague, stranger, ours, values, other, links, filters, their_filters)
+
+
+def _their_filters(evaluation: Evaluation, values: dict) -> dict[str, object]:
+    return {
+        "area": evaluation.areas[0].id,
+        "wave": 2,
+        "unsent": 2,
+        "side": f"file-{values['opened_id']}",
+        **story_filters(values, "sleep"),
+    }
 
 
 def address_of(app, world: World, rule, **other) -> str:
@@ -153,8 +173,10 @@ def _values(evaluation, user) -> dict:
         "case_id": cases.add(evaluation, cases.Case("Brian", "A home.", "A lunch club.")).id,
         "number": 0,
         "release_number": making.release(evaluation).number,
+        "opened_id": opened(evaluation).id,
         **story_values(evaluation, user),
         **session_values(evaluation),
+        **value_values(evaluation),
     }
 
 

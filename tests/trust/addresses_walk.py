@@ -83,16 +83,17 @@ def looked_at(app, world: World, client, rule, filters) -> Iterator[tuple[str, o
 
 def writing_gets(app, world: World, clients: dict, filters) -> list[str]:
     """Every page that changes something when it is looked at, or that fails."""
-    wrong = []
+    wrong, before = [], tables()
     for rule in rules_of(app):
         if "GET" not in rule.methods:
             continue
         for who, client in clients.items():
-            before = tables()
             for said, response in looked_at(app, world, client, rule, filters):
                 if response.status_code >= 500:
                     wrong.append(f"{who}: {said} failed")
-            wrong += [f"{who}: looking at {rule.rule} changed {name}" for name in changed(before, tables())]
+            after = tables()
+            wrong += [f"{who}: looking at {rule.rule} changed {name}" for name in changed(before, after)]
+            before = after
     return wrong
 
 

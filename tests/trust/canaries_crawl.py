@@ -25,6 +25,7 @@ PLAIN = {
     "figure_id": [1],
     "case_id": [1],
     "upload_id": [1],
+    "job_id": [1],
     "user_id": [1],
     "account_id": [1],
     "quotation_id": [1],

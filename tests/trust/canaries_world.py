@@ -27,6 +27,7 @@ from survey.records.safeguarding import COORDINATOR, LookUp
 from survey.records.story import Recording, Story, StoryConsent, StoryText
 from tests import making
 from tests.sounds import WAV
+from tests.trust import valued
 from tests.trust.talking import talk
 
 BEFORE, SPOKEN = PROMPTS[:2]
@@ -88,6 +89,7 @@ def make_world(app, release) -> World:
     db.session.commit()
     own = {state: invitations.current_link(story) for state, story in stories.items()}
     values = {
+        **valued.lists(ours),
         "story_id": [story.id for story in stories.values()],
         "flag_id": worries,
         "recording_id": [each.id for story in stories.values() for each in story.recordings],

@@ -24,7 +24,7 @@ from survey.records.story_texts import redacted
 from survey.web.evaluator.fields import tidy
 from tests import making
 from tests.sounds import WAV
-from tests.trust import payloads
+from tests.trust import payloads, valued
 from tests.trust.talking import talk
 
 EMAIL = "hostile-stories@example.org"
@@ -55,6 +55,7 @@ def make(file: str) -> tuple[Evaluation, dict[str, list], tuple[str, ...]]:
         wish = get_togethers.ask(ours, short.at_most(120), short.at_most(200))
     db.session.commit()
     values = {
+        **valued.lists(ours, short.at_most),
         "story_id": [story.id for story in stories],
         "recording_id": [story.recordings[0].id for story in stories],
         "case_study_id": studies,

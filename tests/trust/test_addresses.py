@@ -10,12 +10,13 @@ from survey.records.base import db
 from survey.records.engine import writer
 from survey.records.evaluation import Evaluation
 from survey.records.resident import Resident
-from survey.reports import briefing, pdf
 from tests import databases, making
 from tests.journeys.answering import answer_plainly
 from tests.reading import Reader, text
 from tests.trust import addresses, addresses_walk
 from tests.trust.addresses_walk import as_if_there_was_none, open_doors, to_sign_in
+
+pytestmark = pytest.mark.usefixtures("no_paper")
 
 GETS, HEADS = 10, 5
 SCANNER = {"User-Agent": "Mozilla/5.0 (compatible; LinkScanner/1.0)"}
@@ -43,13 +44,6 @@ def world(app, filters):
     return addresses.make_world()
 
 
-@pytest.fixture(autouse=True)
-def no_paper(monkeypatch):
-    """It touches no record, and would take most of the time."""
-    for module in (pdf, briefing):
-        monkeypatch.setattr(module, "to_pdf", lambda _html: b"%PDF")
-
-
 def signed_in(app, user):
     client = app.test_client()
     client.sign_in(user.email)
@@ -74,7 +68,7 @@ def test_looking_changes_nothing_whoever_looks(app, world, filters):
     people = {
         "visitor": app.test_client(),
         "resident": has_sent(app, world),
-        "evaluator": signed_in(app, world.colleague),
+        "evaluator": signed_in(app, world.owner),
         "stranger": signed_in(app, world.stranger),
     }
     assert addresses_walk.writing_gets(app, world, people, filters) == []

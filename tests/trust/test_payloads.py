@@ -14,6 +14,7 @@ from tests.journeys.serving import Served
 from tests.trust import addresses, payloads
 from tests.trust.payloads_fields import Walk
 from tests.trust.payloads_signs import in_answer
+from tests.value import books
 from tests.web.respondent import answering
 
 NOBODYS = r"/(?!a/|evaluations)"
@@ -96,9 +97,11 @@ def endpoints(walk):
 
 def test_every_field_of_evaluators(served):
     known = served.known
-    names = ("draft", "used", "much", "asking", "why", "groups", "caring", "telling", "reading")
+    names = ("draft", "used", "much", "asking", "why", "groups", "caring", "telling", "reading", "valued")
     ours = "|".join(str(known[name]) for name in names)
-    with walk(served, rf"{NOBODYS}|/evaluations(/({ours}|new)\b|$)", places.EVALUATOR) as walked:
+    beside = f"/evaluations/({known['reported']}/jobs|{known['released']}/comparison)"
+    stay = rf"{NOBODYS}|/evaluations(/({ours}|new)\b|$)|{beside}"
+    with walk(served, stay, places.EVALUATOR) as walked:
         # Together, so that these are looked at first: of pages alike in all else one is looked at.
         walked.look(
             f"/evaluations/{known['why']}/impact/control/displacement",
@@ -107,8 +110,14 @@ def test_every_field_of_evaluators(served):
             f"/evaluations/{known['reading']}/stories/{known['read']}",
             f"/evaluations/{known['used']}/bring-in-scores/{known['file']}/check",
             f"/evaluations/{known['used']}/residents/erase",
+            f"/evaluations/{known['reported']}/jobs/{known['not_made']}",
+            f"/evaluations/{known['released']}/comparison/files",
+            f"/evaluations/{known['valued']}/value-maps/{known['value_map']}"
+            f"/rows/{known['typed_row']}/figures/drop-off",
             "/evaluations",
         )
+        sheet = f"/evaluations/{known['valued']}/value-maps/{known['value_map']}/spreadsheet"
+        walked.upload(sheet, books.common(books.with_cells(D=5)))
     posted = {
         rule.endpoint
         for rule in addresses.rules_of(served.app, "evaluator")

@@ -8,8 +8,10 @@ from survey.engagement import releases as kept
 from survey.records.evaluation import Evaluation
 from survey.records.release import Release
 from survey.reports import frozen, releasing, story_words
+from survey.reports import release_file as files
 from survey.reports.differences import Difference, differences
 from survey.reports.findings import Filters, Findings
+from survey.reports.release_code import code
 from survey.reports.release_stories import Last
 from survey.web.evaluator.attachment import CSV, PDF, XLSX, attachment
 from survey.web.evaluator.drawings import drawings
@@ -32,6 +34,7 @@ def release(evaluation: Evaluation, release_number: int):
         "release",
         evaluation,
         release=asked,
+        code=code(files.digest_of(asked.findings)),
         findings=found,
         since=since_words(kept.since(asked)),
         otherwise=otherwise,
@@ -55,5 +58,5 @@ def _otherwise(
 ) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
     """The figures of change that a release made now would show otherwise; why quotations may not be in it."""
     filters = Filters(asked.wave, asked.before_kind)
-    now = releasing.draft(evaluation, filters, asked.threshold, last=Last.of(found))
+    now = releasing.draft(evaluation, filters, asked.threshold, last=Last.of(found), with_value=False)
     return differences(found.change, now.findings.change), now.told.gone

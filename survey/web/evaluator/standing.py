@@ -14,6 +14,7 @@ from survey.engagement import (
     sessions,
     stakeholders,
     story_queue,
+    value_maps,
     waves,
 )
 from survey.engagement.story_queue import TO_REDACT
@@ -53,6 +54,7 @@ class Standing:
     stories_to_redact: int = 0
     sessions: int = 0
     case_studies: int = 0
+    value_maps: int = 0
     # Worries in stories that are open; None for those who do not look after them.
     worries: int | None = None
 
@@ -106,6 +108,7 @@ def standing(evaluation: Evaluation) -> Standing:
         partners_answered=sum(stakeholders.has_sent(line) for line in asked),
         cases=cases.count(evaluation),
         case_studies=case_studies.count(evaluation),
+        value_maps=len(value_maps.of(evaluation)),
         sessions=sessions.count(evaluation),
         stories=len(told),
         stories_to_redact=sum(story.state == TO_REDACT for story in told),
@@ -121,6 +124,7 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
     released = f"{now.releases} made" if now.releases else "None yet"
     told = f"{now.cases} recorded" if now.cases else "None yet"
     planned = f"{now.sessions} planned or held" if now.sessions else "None yet"
+    maps = f"{now.value_maps} made" if now.value_maps else "None yet"
     studies = f"{now.case_studies} made" if now.case_studies else "None yet"
     people = "Only you" if now.colleagues == 1 else f"{now.colleagues} people"
     return {
@@ -142,6 +146,7 @@ def tasks(now: Standing) -> dict[str, list[Task]]:
         "Understand": [
             Task("Results", "results", "What changed, and how sure we are", answered),
             Task("Impact", "impact", "How much of it is due to the programme, and who says so"),
+            Task("Social value", "value_maps", "What the change is worth, beside what was put in", maps),
             Task("Case records", "cases", "The usual response, and what happened instead", told),
             Task("Stories", "stories", "What people told in their own words", _stories(now)),
         ],

@@ -8,6 +8,8 @@ from tests import making
 from tests.reading import text
 from tests.reports.impact_worlds import about
 
+pytestmark = pytest.mark.usefixtures("no_paper")
+
 PAIRS = [(2, 4), (3, 3), (1, 4)] * 14
 
 

@@ -108,7 +108,8 @@ def assert_warned(signed_in, evaluation, instead):
         [said] = page.xpath("//*[contains(@class, 'app-do-not-hand-on')]")
         assert said.text_content().strip() == warning
         [downloads] = said.xpath("following-sibling::ul[1]")
-        assert len(downloads.xpath(".//a[contains(@href, '/releases/1/')]")) == 3
+        kinds = {link.rpartition("/")[2] for link in downloads.xpath(".//a/@href")}
+        assert {"pdf", "xlsx", "csv"} <= kinds
 
 
 def test_consent_taken_back_takes_the_quotation_out_of_the_next_release_and_says_so(signed_in, evaluation):
@@ -141,6 +142,7 @@ def test_consent_taken_back_takes_the_quotation_out_of_the_next_release_and_says
     assert list(lines) == [f"release 2; {said}"]
 
 
+@pytest.mark.usefixtures("no_paper")
 def test_consent_taken_back_while_paper_is_made_stops_the_release(signed_in, evaluation, monkeypatch):
     story = told(evaluation)
     quote(story)
@@ -149,6 +151,7 @@ def test_consent_taken_back_while_paper_is_made_stops_the_release(signed_in, eva
     assert releases.all_of(evaluation) == []
 
 
+@pytest.mark.usefixtures("no_paper")
 def test_stories_that_a_release_quotes_are_held_before_consent_is_looked_at(
     signed_in, evaluation, monkeypatch
 ):
@@ -162,6 +165,7 @@ def test_stories_that_a_release_quotes_are_held_before_consent_is_looked_at(
     assert held == [[number], "looked"]
 
 
+@pytest.mark.usefixtures("no_paper")
 def test_a_release_has_no_links_to_stories_and_no_words_of_another(signed_in, evaluation):
     quote(told(evaluation), outcome="hope")
     noise = making.evaluation(name="Another one")
@@ -183,6 +187,7 @@ def test_few_stories_since_the_last_release_are_warned_of_where_their_figures_sh
     assert "Since then one story was told." in text(signed_in.page(address))
 
 
+@pytest.mark.usefixtures("no_paper")
 def test_pages_without_stories_say_nothing_of_them(signed_in, evaluation):
     make(signed_in, evaluation)
     for address in (results(evaluation), release(evaluation)):

@@ -26,6 +26,7 @@ def first(evaluation, ending=""):
     return f"/evaluations/{evaluation.id}/releases/1{ending}"
 
 
+@pytest.mark.usefixtures("no_paper")
 def test_the_page_shows_the_release_and_that_nothing_has_changed(signed_in, evaluation):
     page = text(signed_in.page(first(evaluation)))
     assert "(about 40 people)" in page and "No answers have come or gone since." in page
@@ -61,12 +62,14 @@ def test_the_files_are_what_they_are_called(signed_in, evaluation, tmp_path):
     assert "hope" in csv.text and csv.headers["Content-Disposition"].endswith('release-1.csv"')
 
 
+@pytest.mark.usefixtures("no_paper")
 def test_what_is_not_there_is_not_found(signed_in, evaluation):
     assert signed_in.get(f"/evaluations/{evaluation.id}/releases/2").status_code == 404
     assert signed_in.get(first(evaluation, "/docx")).status_code == 404
     assert signed_in.get(f"/evaluations/{evaluation.id}/releases/{2**63}").status_code == 404
 
 
+@pytest.mark.usefixtures("no_paper")
 def test_each_look_and_each_download_is_in_the_trail(signed_in, evaluation):
     signed_in.get(first(evaluation))
     signed_in.get(first(evaluation, "/pdf"))
@@ -75,6 +78,7 @@ def test_each_look_and_each_download_is_in_the_trail(signed_in, evaluation):
     assert ("downloaded a release", "release 1 (pdf)") in found
 
 
+@pytest.mark.usefixtures("no_paper")
 def test_the_release_of_before_is_read_where_the_wave_is_renamed(signed_in, evaluation):
     release = releases.find(evaluation, 1)
     release.wave.name = "Spring"
@@ -125,6 +129,7 @@ def test_a_release_says_what_is_due_to_the_programme_and_names_no_partner(signed
     assert [name for name in TEAMS if name in register] == TEAMS
 
 
+@pytest.mark.usefixtures("no_paper")
 def test_one_more_partner_changes_no_release_and_none_made_after(signed_in, with_partners):
     before = signed_in.get(first(with_partners, "/csv")).text
     late = making.partner(with_partners, "adult_social_care", "Made-up late team")

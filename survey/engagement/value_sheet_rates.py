@@ -1,0 +1,70 @@
+"""The discount rates that a spreadsheet gives: one for all years, a table of ours, or one of its own."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from survey.engagement.value_sheet_cells import Sheet
+from survey.engagement.value_sheet_problems import Problem
+from survey.engagement.value_sheet_rows import Reading
+from survey.engagement.value_sheet_values import value
+from survey.value import layout
+from survey.value.discounting import TABLES, Rates, flat
+from survey.value.map_columns import COUNT, SHARE, Column
+
+TO_YEAR = Column("to year", layout.TO_YEAR, COUNT, 0)
+RATE = Column("rate", layout.RATE, SHARE, 0, needed=True)
+NO_RATE = "This is blank. Write a rate from 0% to 25%, such as 3.5%."
+CHANGED = ", changed"
+
+
+def read_rates(sheets: Sequence[Sheet], name: str, reading: Reading) -> Rates | None:
+    """The rates under their headings; None where there are none, or where one does not fit."""
+    sheet, row = block(sheets, layout.FROM_YEAR, layout.TO_YEAR)
+    if sheet is None:
+        return None
+    before, first, bands = len(reading.problems), row + 1, []
+    while (row := row + 1) in sheet.rows:
+        bands.append(_band(sheet, row, reading))
+    if len(reading.problems) > before:
+        return None
+    try:
+        return _named(name, Rates(name, tuple(bands)))
+    except ValueError as error:
+        reading.problems.append(Problem(str(error), sheet.name, first, layout.RATE))
+        return None
+
+
+def block(sheets: Sequence[Sheet], first: str, second: str) -> tuple[Sheet | None, int]:
+    """The sheet and the row where a block begins, by its first two headings."""
+    for sheet in sheets:
+        for row in sorted(sheet.rows, reverse=True):
+            cells = sheet.rows[row]
+            if [cells[place].value for place in (0, 1) if place in cells] == [first, second]:
+                return sheet, row
+    return None, 0
+
+
+def _band(sheet: Sheet, row: int, reading: Reading) -> tuple[int | None, Decimal | None]:
+    cells = sheet.rows[row]
+    found: list = []
+    for place, column in ((1, TO_YEAR), (2, RATE)):
+        cell = cells.get(place)
+        if cell and column is TO_YEAR and str(cell.value).casefold() == layout.AND_AFTER:
+            cell = None
+        try:
+            found.append(value(column, cell))
+        except ValueError as error:
+            said = str(error) if cell else NO_RATE
+            reading.problems.append(Problem(said, sheet.name, row, column.heading))
+            found.append(None)
+    return found[0], found[1]
+
+
+def _named(name: str, rates: Rates) -> Rates:
+    """Rates that were changed do not keep the name of those they were."""
+    only = rates.bands[0][1]
+    if len(rates.bands) == 1 and (not name or name.endswith(" per cent")):
+        return flat(only)
+    if not name or (name in TABLES and TABLES[name] != rates):
+        return Rates((name or "Own rates") + CHANGED * bool(name), rates.bands)
+    return rates

@@ -1,0 +1,97 @@
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from survey.analysis import disclosure
+from survey.engagement import value_parts
+from survey.reports import evaluation_report
+from survey.reports.rendering import render
+from tests import valuing
+from tests.reports import report_worlds, value_worlds
+from tests.reports.test_pdf import faults, words
+
+FIGURE = re.compile(r'<span class="figure[^"]*"[^>]*>.*?\[\d+\]</a></span>', re.DOTALL)
+
+
+class Links(HTMLParser):
+    """Where a page's links lead, and what they could lead to."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.ids, self.links = [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        known = dict(attrs)
+        self.ids += [known["id"]] if "id" in known else []
+        self.links += [known["href"].removeprefix("#")] if tag == "a" else []
+
+
+def html(draft):
+    return render("report/evaluation.html", report=evaluation_report.report(draft.findings, draft.value))
+
+
+def test_each_number_leads_to_one_line_of_the_annex_and_back(app):
+    made = value_worlds.world()
+    valuing.row(made, typed={"quantity": 8, **valuing.NOTHING_OFF})
+    draft = report_worlds.draft(made)
+    found = Links(html(draft))
+    lines = evaluation_report.report(draft.findings, draft.value).lines
+    assert len(found.ids) == len(set(found.ids)) and set(found.links) <= set(found.ids)
+    first_places = [each for each in found.ids if each.startswith("figure-")]
+    assert first_places == [f"figure-{line.number}" for line in lines]
+    for line in lines:
+        assert found.ids.count(f"source-{line.number}") == found.ids.count(f"figure-{line.number}") == 1
+        assert found.links.count(f"figure-{line.number}") == 1
+        assert found.links.count(f"source-{line.number}") >= 1
+    assert len(lines) > 50 and [line.number for line in lines] == list(range(1, len(lines) + 1))
+
+
+def test_no_figure_stands_without_its_number(app):
+    page = html(report_worlds.draft()).split('id="annex"')[0]
+    rows = [
+        row
+        for row in re.findall(r"<tr>.*?</tr>", page, re.DOTALL)
+        if not FIGURE.search(row.split("</th>")[0])
+    ]
+    leads = re.findall(r'<p class="(?:headline|range)">.*?</p>', page, re.DOTALL)
+    cells = [cell for row in rows for cell in re.findall(r'<td class="number">.*?</td>', row, re.DOTALL)]
+    assert len(rows) > 10 and len(leads) > 3 and len(cells) > 10
+    assert not [
+        each for each in (*leads, *cells) if re.search(r"\d", re.sub(r"<[^>]+>", "", FIGURE.sub("", each)))
+    ]
+
+
+def test_one_answer_more_changes_the_ratio_and_the_annex(app):
+    made = value_worlds.world()
+    before = html(report_worlds.draft(made))
+    row = made.rows[0]
+    value_parts.change(made, row, {"duration_years": 1})
+    after = html(report_worlds.draft(made))
+    headline = re.compile(r'<p class="headline">.*?</p>', re.DOTALL)
+    assert headline.search(before)[0] != headline.search(after)[0]
+    assert before.split('id="annex"')[1] != after.split('id="annex"')[1]
+
+
+def test_the_paper_is_marked_on_every_page_and_the_checkers_find_no_fault(app, tmp_path):
+    made = value_worlds.world()
+    told = []
+    draft = report_worlds.draft(made)
+    paper = evaluation_report.pdf(draft.findings, draft.value, told.append)
+    file = tmp_path / "report.pdf"
+    file.write_bytes(paper)
+    assert len(told) == 3 and all(len(each) > 10 for each in told)
+    pages = words(file).split("\f")[:-1]
+    assert len(pages) > 8
+    assert all("Internal: for the team, not for publication" in page for page in pages)
+    assert "Annex: where each figure comes from" in "".join(pages)
+    assert faults(file) == []
+
+
+def test_a_release_has_no_such_report(app):
+    draft = report_worlds.draft()
+    released = replace(draft.findings, kind=disclosure.RELEASE, stories=None)
+    with pytest.raises(ValueError, match="own findings"):
+        evaluation_report.report(released, draft.value)

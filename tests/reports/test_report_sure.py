@@ -1,0 +1,33 @@
+from survey.reports.report_sure import how_sure
+from tests import valuing
+from tests.reports import impact_worlds, report_worlds
+
+
+def test_the_range_the_swings_and_where_the_ratio_would_be_one(app):
+    draft = report_worlds.draft()
+    chapter = how_sure(draft)
+    tables = report_worlds.grids(chapter)
+    ratios = tables["The ratio under other assumptions"]
+    assert [row[0] for row in ratios.rows][:3] == [
+        "As it is",
+        "Low end of the range",
+        "High end of the range",
+    ]
+    [swings] = (table for name, table in tables.items() if name.startswith("What the ratio hangs on"))
+    assert len(swings.rows) == len(draft.value.results.swings)
+    lines = {line.source.what: line.source.exact for line in draft.annex.lines}
+    assert lines["Ratio: as it is"].startswith(str(draft.value.results.worth.sroi_ratio)[:10])
+
+
+def test_what_is_out_of_the_ordinary_is_told(app):
+    made = valuing.value_map(impact_worlds.world())
+    valuing.row(made, typed={"quantity": 8, **valuing.NOTHING_OFF})
+    valuing.row(made, typed={"quantity": 9, **valuing.NOTHING_OFF})
+    said = report_worlds.words(how_sure(report_worlds.draft(made)))
+    assert "Out of the ordinary" in said and "Without the largest row, R2" in said
+
+
+def test_without_a_ratio_nothing_is_made_up(app):
+    made = valuing.value_map(impact_worlds.world(), inputs=None)
+    chapter = how_sure(report_worlds.draft(made))
+    assert "cannot be said before" in report_worlds.words(chapter) and not report_worlds.grids(chapter)

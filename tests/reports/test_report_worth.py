@@ -1,0 +1,31 @@
+from decimal import Decimal
+
+from survey.reports.report_worth import comes_to
+from tests import valuing
+from tests.reports import impact_worlds, report_worlds, value_worlds
+
+
+def test_inputs_years_and_three_kinds_that_are_never_called_savings(app):
+    made = value_worlds.world(
+        published_value=Decimal(488), published_inputs=Decimal(134), published_source="A slide."
+    )
+    valuing.given(made, 0, kind="time", hours=Decimal(10), rate=Decimal("12.50"), description="A room")
+    draft = report_worlds.draft(made)
+    chapter = comes_to(draft)
+    tables = report_worlds.grids(chapter)
+    kinds = tables["Present value of three kinds, side by side"]
+    assert [heading for heading, _ in kinds.columns][1:] == [
+        *("Fiscal, cashable (£)", "Fiscal, avoided (£)", "Social (£)"),
+    ]
+    assert [row[1:] for row in kinds.rows] == [("0", "0", "1,293")] * 2
+    said = report_worlds.words(chapter)
+    assert "A room Residents year\u00a01 £125" in said
+    assert "£488 on £134, which is 3.64." in said and "no part of what was reckoned here" in said
+    lines = {line.source.what: line.source for line in draft.annex.lines}
+    assert lines["Input: A room"].rule == "10 hours at £12.50. the accounts"
+
+
+def test_without_a_ratio_the_inputs_still_stand(app):
+    made = valuing.value_map(impact_worlds.world())
+    said = report_worlds.words(comes_to(report_worlds.draft(made)))
+    assert "£1,000" in said and "cannot be said before" in said

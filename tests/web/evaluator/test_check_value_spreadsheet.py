@@ -1,0 +1,106 @@
+"""A file is checked, shown and taken in; a bad one is answered with every place, and changes nothing."""
+
+import io
+
+import pytest
+from lxml import html
+
+from survey.engagement import value_maps
+from survey.reports import value
+from tests import making, valuing
+from tests.reading import text
+from tests.value import books
+
+
+@pytest.fixture
+def record(signed_in, evaluator):
+    made = valuing.value_map(making.evaluation(evaluator))
+    valuing.row(made, typed={"quantity": 10, **valuing.NOTHING_OFF})
+    return made
+
+
+def address(record, rest=""):
+    return f"/evaluations/{record.evaluation_id}/value-maps/{record.id}/spreadsheet{rest}"
+
+
+def send(signed_in, record, content, name="map.xlsx"):
+    return signed_in.fill(address(record), file=(io.BytesIO(content), name))
+
+
+def downloaded(signed_in, record):
+    return signed_in.get(address(record, "/download")).data
+
+
+def press(signed_in, response, **changed):
+    """Press the button of a page that was answered to a file."""
+    form = next(form for form in html.fromstring(response.text).forms if "take-in" in (form.action or ""))
+    return signed_in.post(form.action, data=dict(form.form_values()) | changed, follow_redirects=True)
+
+
+def quantity(record):
+    return value.gather(record.evaluation, record).built.value_map.rows[0].quantity
+
+
+def test_an_edited_file_is_shown_and_then_taken_in(signed_in, record):
+    checked = send(signed_in, record, books.typed(downloaded(signed_in, record), 3, "F9", 12))
+    assert "One thing would change" in text(checked) and quantity(record) == 10
+    assert "The value map is as in the file now." in text(press(signed_in, checked))
+    assert quantity(record) == 12
+    again = send(signed_in, record, downloaded(signed_in, record))
+    assert "Nothing would change" in text(again)
+
+
+def test_pressing_twice_does_it_once(signed_in, record):
+    checked = send(signed_in, record, books.typed(downloaded(signed_in, record), 3, "F9", 12))
+    first, second = press(signed_in, checked), press(signed_in, checked)
+    assert first.status_code == second.status_code == 200
+    assert value.gather(record.evaluation, record).built.value_map.rows[0].quantity == 12
+
+
+def test_what_changed_since_the_page_is_looked_at_once_more(signed_in, record):
+    checked = send(signed_in, record, books.typed(downloaded(signed_in, record), 3, "F9", 12))
+    value_maps.change(record, {"kind": "forecast"})
+    making.db.session.commit()
+    answered = press(signed_in, checked)
+    assert answered.status_code == 422 and "Something has changed since you looked" in text(answered)
+    assert quantity(record) == 10
+    press(signed_in, answered)
+    assert quantity(record) == 12
+
+
+def test_a_bad_file_is_answered_with_every_place_and_changes_nothing(signed_in, record):
+    bad = books.common(books.with_cells(D=5, K=60), books.with_cells(I="=1+1", A="<b>x</b>"))
+    answered = send(signed_in, record, bad, "<i>bad</i>.xlsx")
+    assert answered.status_code == 422
+    page = text(answered)
+    assert "This file cannot be taken in yet" in page and "Nothing was changed" in page
+    assert "Map 2 Duration 60 does not fit" in page and "Map 3 Quantity This is a formula" in page
+    assert quantity(record) == 10
+
+
+@pytest.mark.parametrize("content, said", [
+    (b"a,b\n1,2\n", "not a spreadsheet in the form .xlsx"), (b"", "This file is empty"),
+])  # fmt: skip
+def test_what_is_no_spreadsheet_is_answered_in_words(signed_in, record, content, said):
+    answered = send(signed_in, record, content)
+    assert answered.status_code == 422 and said in text(answered)
+
+
+def test_no_file_is_asked_for(signed_in, record):
+    answered = signed_in.fill(address(record))
+    assert answered.status_code == 422 and "Choose a file." in text(answered)
+
+
+def test_the_common_layout_is_taken_in_and_what_it_lacks_stays(signed_in, record):
+    checked = send(signed_in, record, books.common(books.with_cells(D=2000)))
+    assert "Settings that the file does not give stay as they are" in text(checked)
+    press(signed_in, checked)
+    assert quantity(record) == 16 and record.timing == "year_0"
+
+
+def test_a_forged_file_is_no_file(signed_in, record):
+    checked = send(signed_in, record, books.typed(downloaded(signed_in, record), 3, "F9", 12))
+    assert press(signed_in, checked, content="%%%").status_code == 400
+    assert press(signed_in, checked, content="é é").status_code == 400
+    assert press(signed_in, checked, content="AAAA").status_code == 422
+    assert quantity(record) == 10
