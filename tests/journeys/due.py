@@ -3,7 +3,17 @@
 from playwright.sync_api import Page, expect
 
 from tests.journeys import paper
-from tests.journeys.steps import choose, fill, follow, heading, press, reads, takes_the_focus
+from tests.journeys.steps import (
+    arrive,
+    choose,
+    download,
+    fill,
+    follow,
+    heading,
+    press,
+    reads,
+    takes_the_focus,
+)
 from tests.journeys.tables import row
 from tests.journeys.voices import CASE, NAME, PARTNERS
 
@@ -64,7 +74,8 @@ def the_impact_page_shows_the_figures(page: Page) -> None:
 
 
 def a_figure_comes_from_somewhere_and_can_be_entered(page: Page) -> None:
-    page.get_by_role("table", name=OF_CHANGE).get_by_role("link", name="38, Isolation, Deadweight").click()
+    changes = page.get_by_role("table", name=OF_CHANGE)
+    arrive(page, changes.get_by_role("link", name="38, Isolation, Deadweight"))
     reads(
         page,
         "Deadweight: 38 per cent",
@@ -91,9 +102,8 @@ def a_figure_comes_from_somewhere_and_can_be_entered(page: Page) -> None:
 
 def the_paper_says_the_same(page: Page) -> None:
     follow(page, "See the results with these columns")
-    with page.expect_download() as download:
-        follow(page, "Download the summary")
-    lines, said = paper.lines(download.value), paper.words(download.value)
+    summary = download(page, "Download the summary")
+    lines, said = paper.lines(summary), paper.words(summary)
     assert "How much of this is due to the programme" in said
     assert "Isolation 6 −42 38 50 25 −10 25 B" in lines
     assert "Someone to rely on 6 50 25 55 0 17 25 B" in lines

@@ -1,17 +1,31 @@
 """What people do in a browser, in their own words."""
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from tests import making
 
 
 def press(page: Page, name: str, **which) -> None:
     """Press a button by its words; it must be the only one with them."""
-    page.get_by_role("button", name=name, **which).click()
+    arrive(page, page.get_by_role("button", name=name, **which))
 
 
 def follow(page: Page, name: str, **which) -> None:
-    page.get_by_role("link", name=name, **which).click()
+    arrive(page, page.get_by_role("link", name=name, **which))
+
+
+def arrive(page: Page, way: Locator) -> None:
+    """Click on what leads to a page, and be there when all of it is."""
+    # A click does not wait for the page that it opens: what is read at once may be of half of it.
+    with page.expect_navigation():
+        way.click()
+
+
+def download(page: Page, name: str) -> Download:
+    """The file behind a link, by the words of the link."""
+    with page.expect_download() as coming:
+        page.get_by_role("link", name=name).click()
+    return coming.value
 
 
 def fill(page: Page, texts: dict[str, str]) -> None:

@@ -61,7 +61,7 @@ def take_use_back(page: Page, asked: str) -> None:
 
 
 def take_all_back(page: Page) -> None:
-    page.get_by_role("link", name="Take my story back").click()
+    follow(page, "Take my story back")
     reads(page, "We cannot bring it back for you afterwards.")
     press(page, "Yes, take my story back")
     expect(heading(page)).to_have_text("You took your story back")

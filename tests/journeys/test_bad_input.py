@@ -11,7 +11,7 @@ from survey.records.resident import Resident
 from survey.records.response import Response
 from tests.journeys import answering
 from tests.journeys.answering import answer, begin, finish, leave, reference, words_for
-from tests.journeys.steps import fill, heading, press, reads, takes_the_focus
+from tests.journeys.steps import choose, fill, heading, press, reads, takes_the_focus
 
 pytestmark = pytest.mark.journey
 
@@ -158,7 +158,7 @@ def test_two_people_at_once_are_one_person(server, browse):
     leave(hers)
     leave(hers)
     finish(hers, answering.COORDINATOR)
-    theirs.get_by_text(words_for("control", 5), exact=True).click()
+    choose(theirs, words_for("control", 5))
     press(theirs, "Continue")
     expect(heading(theirs)).to_have_text("These answers were already sent")
     assert reference(theirs) == reference(hers)

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.journeys import answering, paper, setting_up
 from tests.journeys.answering import answer, begin, finish, leave, words_for
-from tests.journeys.steps import choose, fill, follow, heading, press, reads, sign_in
+from tests.journeys.steps import choose, download, fill, follow, heading, press, reads, sign_in
 from tests.journeys.tables import row
 
 pytestmark = pytest.mark.journey
@@ -49,9 +49,8 @@ def links(server, phone):
     press(phone, "Check the list")
     press(phone, "Add 14 people", exact=True)
     reads(phone, "14 people added")
-    with phone.expect_download() as merge:
-        follow(phone, "Download their links")
-    with open(merge.value.path(), encoding="utf-8-sig", newline="") as file:
+    merge = download(phone, "Download their links")
+    with open(merge.path(), encoding="utf-8-sig", newline="") as file:
         return {row["Code"]: row for row in csv.DictReader(file)}
 
 
@@ -204,21 +203,19 @@ def shows_the_figures(page):
 
 
 def on_paper(page):
-    with page.expect_download() as download:
-        follow(page, "Download the summary")
-    lines = paper.lines(download.value)
+    summary = download(page, "Download the summary")
+    lines = paper.lines(summary)
     assert f"1 {OUTCOME} 12 2.3 3.8 1.4 61 35 75" in lines
     assert any(line.endswith(" 9 2 1 52.5 2.5 0.010 0.91") for line in lines), "how sure we are"
     assert f"{OUTCOME} 35.4 28.3 60.7 106.3 53.1 50.8 3 1" in lines, "the six ways, floor and ceiling"
-    said = paper.words(download.value)
+    said = paper.words(summary)
     assert SENTENCE in said
     assert "Follow-up: 13 sent answers, of 14 people added (93 per cent)" in said
 
 
 def as_pairs(page):
-    with page.expect_download() as download:
-        follow(page, "Download the pairs")
-    with open(download.value.path(), encoding="utf-8-sig", newline="") as file:
+    pairs = download(page, "Download the pairs")
+    with open(pairs.path(), encoding="utf-8-sig", newline="") as file:
         rows = [each for each in csv.DictReader(file) if each["outcome"] == "control"]
     found = {each["code"]: (each["before"], each["now"]) for each in rows}
     assert found == {

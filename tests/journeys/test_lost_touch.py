@@ -30,7 +30,7 @@ def test_what_was_typed_outlives_the_cookies(server, desk, home):
     press(desk, "Add the outcome")
     expect(heading(desk)).to_have_text("You have been signed out")
     with desk.context.expect_page() as opened:
-        follow(desk, "Sign in (opens in a new tab)")
+        desk.get_by_role("link", name="Sign in (opens in a new tab)").click()
     again = opened.value
     fill(again, {"E-mail address": "lost-touch@example.org", "Password": making.PASSWORD})
     press(again, "Sign in", exact=True)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import making
-from tests.journeys.steps import fill, follow, heading, press, reads, sign_in
+from tests.journeys.steps import download, fill, follow, heading, press, reads, sign_in
 
 pytestmark = pytest.mark.journey
 
@@ -70,10 +70,8 @@ def files(page, number, folder) -> dict[str, bytes]:
     folder.mkdir()
     found = {}
     for kind, words in (("pdf", "summary (PDF)"), ("xlsx", "(spreadsheet)"), ("csv", "(CSV)")):
-        with page.expect_download() as download:
-            page.get_by_role("link", name=words).click()
         path = folder / f"release-{number}.{kind}"
-        download.value.save_as(path)
+        download(page, words).save_as(path)
         found[kind] = path.read_bytes()
     return found
 

@@ -12,7 +12,7 @@ from survey.value.worth import worth
 from tests import making, valuing
 from tests.journeys import filling
 from tests.journeys.conftest import DESK, PHONE
-from tests.journeys.steps import choose, fill, follow, heading, press, reads, sign_in
+from tests.journeys.steps import choose, download, fill, follow, heading, press, reads, sign_in
 from tests.value import maps
 
 pytestmark = pytest.mark.journey
@@ -116,10 +116,8 @@ def annex(page, there, folder) -> dict[str, str]:
     page.goto(there)
     press(page, "Make the full report")
     expect(heading(page)).to_contain_text("is ready", timeout=120_000)
-    with page.expect_download() as download:
-        follow(page, "Download the")
     folder.mkdir()
-    download.value.save_as(folder / "report.pdf")
+    download(page, "Download the").save_as(folder / "report.pdf")
     command = ["pdftotext", "-layout", folder / "report.pdf", "-"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     start = said.index("where each figure comes from")

@@ -12,7 +12,7 @@ from survey.records.response import AnswerWords
 from survey.records.story import Story
 from tests import making
 from tests.journeys import tellers
-from tests.journeys.steps import choose, fill, follow, heading, press, reads, sign_in
+from tests.journeys.steps import arrive, choose, download, fill, follow, heading, press, reads, sign_in
 
 pytestmark = pytest.mark.journey
 
@@ -168,9 +168,7 @@ def release(desk, number):
 
 def paper(desk, number, path):
     """What the summary of the release whose page is open says, its lines put together."""
-    with desk.expect_download() as download:
-        desk.get_by_role("link", name="summary (PDF)").click()
-    download.value.save_as(path)
+    download(desk, "summary (PDF)").save_as(path)
     said = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
     return " ".join(said.split())
 
@@ -199,7 +197,7 @@ def test_a_worry_of_a_teller_is_settled_by_the_safeguarding_lead(server, browse)
     follow(desk, "Looked after")
     follow(desk, "Safeguarding", exact=True)
     reads(desk, "One worry is open, and it is not overdue.", "The teller asked for somebody to get in touch")
-    desk.get_by_role("link", name="Story").filter(has_text="worry").click()
+    arrive(desk, desk.get_by_role("link", name="Story").filter(has_text="worry"))
     # Its teller agreed to nothing at all: the lead alone reads it.
     reads(desk, WANTED["story_happened"], WANTED["story_contact"])
     expect(desk.get_by_text("WREN-7")).to_have_count(0)
@@ -213,7 +211,7 @@ def test_a_worry_of_a_teller_is_settled_by_the_safeguarding_lead(server, browse)
     fill(desk, {"What was done, and why?": "Called back, and spoke with the housing office."})
     press(desk, "Settle the worry")
     reads(desk, "The worry is settled.", "No worry is open.")
-    desk.get_by_role("link", name="Story").filter(has_text="worry").click()
+    arrive(desk, desk.get_by_role("link", name="Story").filter(has_text="worry"))
     reads(desk, "It is settled.", "Called back, and spoke with the housing office.")
     for gone in (WANTED["story_contact"], WANTED["story_happened"], "WREN-7"):
         expect(desk.get_by_text(gone)).to_have_count(0)

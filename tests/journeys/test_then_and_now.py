@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import answering, paper
-from tests.journeys.steps import choose, follow, heading, press, reads
+from tests.journeys.steps import choose, download, follow, heading, press, reads
 
 pytestmark = pytest.mark.journey
 
@@ -48,9 +48,7 @@ def test_the_flower_says_what_changed_and_goes_when_told_to(phone, browse, link)
     reads(phone, BETTER, SAME, HARDER)
     reference = answering.reference(phone)
     expect(phone.locator("svg[role=img]")).to_be_visible()
-    with phone.expect_download() as kept:
-        follow(phone, "Keep this as a PDF")
-    said = paper.words(kept.value)
+    said = paper.words(download(phone, "Keep this as a PDF"))
     assert BETTER in said and SAME in said and HARDER in said and reference in said
 
     elsewhere = browse()
