@@ -25,9 +25,10 @@ Ranges = Mapping[Assumption, tuple[Decimal, Decimal]]
 
 def changed(value_map: ValueMap, figures: Mapping[Assumption, Decimal]) -> ValueMap:
     """The map with some figures changed. Raises KeyError for an unknown one, Wrong for one out of bounds."""
-    known = {Assumption(row.id, name) for row in value_map.rows for name in (*VARIED, DURATION)}
-    for unknown in figures.keys() - known:
-        raise KeyError(unknown)
+    rows = {row.id for row in value_map.rows}
+    for each in figures:
+        if each.row not in rows or each.name not in (*VARIED, DURATION):
+            raise KeyError(each)
     return replace(value_map, rows=tuple(_changed(row, figures) for row in value_map.rows))
 
 

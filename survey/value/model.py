@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 
 from survey.value.discounting import END_OF_YEAR, TIMINGS, Rates
@@ -135,9 +135,8 @@ def _of_input(place: str, given: Input) -> Iterator[Wrong]:
 
 
 def _of_row(place: str, row: Row) -> Iterator[Wrong]:
-    amounts = [each.name for each in fields(row) if isinstance(getattr(row, each.name), Decimal)]
-    for name in amounts:
-        if not getattr(row, name).is_finite():
+    for name, given in vars(row).items():
+        if isinstance(given, Decimal) and not given.is_finite():
             yield Wrong(place, f"{name} is not a number.")
     for name in FILTERS:
         share = getattr(row, name)
