@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from survey.access import trail
 from survey.access.permissions import LARGEST_ID
+from survey.engagement import releases
 from survey.records import engine
 from survey.records.base import db, now
 from survey.records.evaluation import Evaluation
@@ -19,6 +20,7 @@ from survey.records.job import DONE, FAILED, LONGEST_STEP, RUNNING, WAITING, Job
 from survey.records.resident import Resident
 from survey.records.response import Response
 from survey.records.stakeholder import Stakeholder
+from survey.records.story import Story
 from survey.records.trail import TrailLine
 
 # A worker that has said nothing for so long is taken to be dead.
@@ -57,6 +59,9 @@ class Claim:
 
 def ask(evaluation: Evaluation, kind: str, about: Mapping[str, object]) -> Job:
     """The job that makes this of the answers as they are now: a new one, or one that was asked for before."""
+    # Whoever erases or takes something back meanwhile would not see this job, and could not let go of it.
+    stories = select(Story.id).where(Story.evaluation_id == evaluation.id)
+    releases.hold(evaluation, db.session.scalars(stories).all())
     key = _key(evaluation, kind, about)
     job = _with(key) or _added(evaluation, kind, about, key)
     trail.note("asked for work in the background", evaluation, f"{kind}; job {job.id}")

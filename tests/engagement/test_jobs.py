@@ -10,7 +10,7 @@ from survey.engagement import consents, jobs, partners, residents, responses, st
 from survey.records.base import db
 from survey.records.job import DONE, FAILED, RUNNING, WAITING, Job, JobFile
 from survey.records.trail import TrailLine
-from tests import background, making
+from tests import background, databases, making
 
 
 @pytest.fixture
@@ -197,6 +197,16 @@ def test_with_what_is_erased_goes_what_was_made_of_it(evaluation, goes):
     db.session.commit()
     assert not jobs.finish(held, "late.pdf", "application/pdf", b"late")
     assert jobs.content(background.fresh(noise)) == background.FILE
+
+
+def test_nobody_is_erased_and_nothing_taken_back_unseen_while_a_job_is_asked_for(evaluation):
+    told = making.story(evaluation)
+    db.session.commit()
+    jobs.ask(evaluation, background.KIND, {})
+    assert not databases.could_lock(evaluation, "NO KEY UPDATE")
+    assert not databases.could_lock(told, "NO KEY UPDATE")
+    # Those who answer wait for nobody.
+    assert databases.could_lock(evaluation, "KEY SHARE")
 
 
 def test_what_others_try_in_the_midst_of_an_erasure_is_in_vain(app, evaluation, monkeypatch):
