@@ -71,7 +71,7 @@ def test_the_area_and_level_are_those_of_the_before(walk):
     record(walk, person, 0, control=2)
     person.area_id, person.level = walk.areas[1].id, "one"
     record(walk, person, 1, control=4)
-    row = db.session.query(ChangeRow).filter_by(resident_id=person.id).first()
+    row = db.session.query(ChangeRow).filter_by(resident_id=person.id).order_by(ChangeRow.wave_id).first()
     assert (row.area_id, row.level, row.now) == (walk.areas[0].id, "two", 4)
 
 
