@@ -1,16 +1,14 @@
 """What a value map comes to: the ratio with its range, who gains, and how much it hangs on each figure."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from survey.analysis.wording import number
 from survey.records.value_map import ValueMap as Kept
 from survey.records.value_row import Incident, Scenario
 from survey.reports.value_building import Built
-from survey.reports.value_cells import ANSWERS
 from survey.reports.value_ranges import ranges
+from survey.reports.value_second_look import second_look
 from survey.value import incidents, plausibility, scenarios, sensitivity
 from survey.value.model import COLUMNS, Remark, ValueMap
 from survey.value.sensitivity import Assumption, Swing
@@ -19,8 +17,6 @@ from survey.value.worth import DIGITS, Worth, worth
 
 # How many figures a tornado shows: those that move the ratio most.
 WIDEST = 12
-# Of fewer answers the spread says next to nothing.
-FEW = 3
 PENNY = Decimal("0.01")
 
 
@@ -101,28 +97,11 @@ def _results(built: Built, record: Kept) -> Results:
     )
 
 
-def thinly_founded(built: Built) -> Iterator[Remark]:
-    """One or two answers have no spread to speak of, so that the range is too narrow: in which rows."""
-    thin = Counter(
-        row.code
-        for row in built.rows
-        for cell in row.cells.values()
-        if cell.basis == ANSWERS and cell.n < FEW
-    )
-    if thin:
-        rows = ", ".join(f"{code} ({number(count)})" for code, count in thin.items())
-        yield Remark(
-            "range",
-            f"some figures stand on fewer than {number(FEW)} answers, whose spread says little, so that the "
-            f"range is narrower than what is known. How many such figures a row has: {rows}.",
-        )
-
-
 def _remarks(
     built: Built, found: Worth, judged: Sequence[incidents.Incident], record: Kept
 ) -> Iterator[Remark]:
     yield from plausibility.remarks(built.value_map, found)
-    yield from thinly_founded(built)
+    yield from second_look(built)
     for one in judged:
         yield from incidents.remarks(one)
     if record.published_value and record.published_inputs:

@@ -17,6 +17,7 @@ class LibraryProxy:
 
     `values_average_move` says that it is the value of a move of a set size, so that it is never multiplied by
     a distance moved. `low` and `high` are its own published range. `note` says how the figure was checked.
+    `only_for` names the question that it stands for, where it stands for no other.
     """
 
     id: str
@@ -29,6 +30,7 @@ class LibraryProxy:
     kind: str
     values_average_move: bool
     note: str = ""
+    only_for: str = ""
     low: Decimal | None = None
     high: Decimal | None = None
 
@@ -58,7 +60,7 @@ def _entry(kind: type, given: object, place: str) -> LibraryProxy | Deflator:
     known = {each.name: each for each in fields(kind)}
     for key in given.keys() - known.keys():
         raise Wrong(place, f"{key} is not known; known are {', '.join(known)}.")
-    needed = [name for name in known if name not in ("note", "low", "high")]
+    needed = [name for name in known if name not in ("note", "only_for", "low", "high")]
     for key in needed:
         if key not in given:
             raise Wrong(place, f"{key} is missing.")

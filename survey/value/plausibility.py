@@ -25,6 +25,8 @@ CALLED = {
 HIGHEST_RATIO = Decimal("10.2")
 SOURCE = "Muñoz-Mora 2026, 383 reports in the Social Value UK database, indicative"
 DEAREST = Decimal(100_000)
+# A smaller share than one per cent is seldom meant.
+SMALLEST = Decimal("0.01")
 MOST_OF_IT = Decimal("0.8")
 
 
@@ -74,6 +76,14 @@ def _of_row(row: Row) -> Iterator[Remark]:
             place,
             f"nothing is taken off for “{row.outcome}”: would all of it be due to the programme, and last?",
         )
+    for name in FILTERS:
+        share = getattr(row, name)
+        if 0 < share < SMALLEST:
+            yield Remark(
+                place,
+                f"{CALLED[name]} is {(share * 100).normalize():f} per cent. Is that a slip in the unit? "
+                "A fifth is 20 per cent, not 0.2.",
+            )
     if abs(row.unit_value) > DEAREST:
         yield Remark(
             place,

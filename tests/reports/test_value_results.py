@@ -88,11 +88,6 @@ def test_a_published_ratio_that_is_our_net_one_is_remarked_on(made):
     assert not any("net" in each.message for each in of(made).remarks)
 
 
-def test_rows_with_figures_on_one_or_two_answers_are_named(made):
-    [thin] = [each.message for each in of(made).remarks if each.place == "range"]
-    assert thin.endswith("a row has: R1 (four).")
-
-
 def test_no_figure_below_nought_is_said_to_turn_the_ratio(made):
     valuing.row(made, value=200, typed={"quantity": 3, **valuing.NOTHING_OFF}, description="Much more")
     switches = {(each.assumption.row, each.assumption.name): each.at for each in of(made).switches}

@@ -71,6 +71,12 @@ def test_a_unit_value_that_may_be_a_total_is_named():
     assert "valued at 200,000 a year" in words(*rows)
 
 
+@pytest.mark.parametrize(("share", "told"), [("0.002", ["row R1"]), ("0.01", []), ("0", [])])
+def test_a_share_below_one_per_cent_may_be_a_slip_in_the_unit(share, told):
+    found = said(row("R1", **USUAL | {"deadweight": share}))
+    assert [place for place, message in found if "slip in the unit" in message] == told
+
+
 def test_one_row_that_holds_nearly_everything_is_named():
     rows = (row("R1", 90, **USUAL), row("R2", -10, **USUAL))
     assert places(*rows, inputs=(9000,)) == {"row R1"} and "90 per cent of all value" in words(*rows)
