@@ -32,7 +32,13 @@ def given(made, value, **more):
 
 
 def proxy(evaluation, name="a club for a year", value=100, **more):
-    usual = {"kind": "market", "unit": "a person", "price_year": 2027, "source": "the club’s own list"}
+    usual = {
+        "kind": "market",
+        "unit": "a person",
+        "price_year": 2027,
+        "source": "the club’s own list",
+        "licence": "none needed",
+    }
     return value_proxies.add(evaluation, Proxy(name=name, value=Decimal(str(value)), **usual | more))
 
 

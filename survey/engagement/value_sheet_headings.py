@@ -26,7 +26,7 @@ class Headed:
 
     def heading(self, name: str) -> str:
         """What a column is called in the file, or what it would be called."""
-        cell = self.sheet.rows[self.row].get(self.places.get(name, -1))
+        cell = _headings(self.sheet, self.row).get(self.places.get(name, -1))
         return " ".join(str(cell.value).split()) if cell else self.columns[name].heading
 
     def below(self) -> Iterator[tuple[int, Mapping[str, Cell]]]:
@@ -120,7 +120,12 @@ def _named(text: str, columns: Mapping[str, Column]) -> str:
     return ""
 
 
+def _headings(sheet: Sheet, row: int) -> Mapping[int, Cell]:
+    """The cells of a row of headings; where one is empty, the one above it may span both rows."""
+    return {**sheet.rows.get(row - 1, {}), **sheet.rows.get(row, {})}
+
+
 def _texts(sheet: Sheet, row: int) -> Iterator[tuple[int, str]]:
-    for place, cell in sorted(sheet.rows.get(row, {}).items()):
+    for place, cell in sorted(_headings(sheet, row).items()):
         if isinstance(cell.value, str) and (text := plain(cell.value)):
             yield place, text

@@ -20,7 +20,7 @@ from survey.value.sensitivity import Assumption
 from survey.value.simulation import Between, Spread
 
 # Where something is missing: the stage's page, or that of one row.
-INPUTS, ROWS, ROW, SETTINGS = "inputs", "rows", "row", "settings"
+INPUTS, ROWS, ROW, SETTINGS, PROXY = "inputs", "rows", "row", "settings", "proxy"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from survey.records.value_map import ValueMap
-from survey.reports.value_building import INPUTS, ROW, ROWS, SETTINGS, Gap
+from survey.reports.value_building import INPUTS, PROXY, ROW, ROWS, SETTINGS, Gap
 
 SCOPE, STAKEHOLDERS, STAKEHOLDER, NEGATIVE, TELLING = (
     *("scope", "stakeholders", "stakeholder", "negative", "telling"),
@@ -67,10 +67,16 @@ def _value(value_map: ValueMap, gaps: Sequence[Gap]) -> Iterator[Gap]:
     if not any(row.included for row in value_map.rows):
         yield Gap(ROWS, "No outcome is valued yet.")
     yield from (gap for gap in gaps if gap.place == ROW and not gap.figure)
+    used = {row.proxy.id: row.proxy for row in value_map.rows if row.included and row.proxy}
+    for each in used.values():
+        if not each.licence:
+            yield Gap(PROXY, f"{each.name}: say under which licence it may be used.", each.id)
 
 
 def _material(value_map: ValueMap) -> Iterator[Gap]:
     # That nothing is left out without a reason is kept by the tables.
+    if not value_map.rows:
+        yield Gap(ROWS, "No outcome is listed yet, so nobody can say what is material.")
     has_part = {part.stakeholder_id for part in (*value_map.rows, *value_map.inputs)}
     for each in value_map.stakeholders:
         if each.included and each.id not in has_part:

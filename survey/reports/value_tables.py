@@ -48,8 +48,10 @@ def rows_table(built: Built, results: Results | None, value_map: ValueMap) -> Ta
     worths = {each.row.id: each for each in results.worth.rows} if results else {}
     columns = (
         Column("stakeholder", "For whom", "text"),
-        Column("quantity", "How many changed", "people", decimals=1),
-        Column("n", "Out of so many answers", "people"),
+        # Most are people, but visits, homes or hours are counted here as well.
+        Column("quantity", "How many", "amount", decimals=1),
+        Column("one", "One of them is", "text"),
+        Column("n", "From so many answers", "amount"),
         Column("unit_value", "Worth of one a year", "£", decimals=2),
         Column("duration_years", "Lasts", "years"),
         *(Column(name, heading, "per cent") for name, heading in FILTER_COLUMNS),
@@ -64,7 +66,7 @@ def rows_table(built: Built, results: Results | None, value_map: ValueMap) -> Ta
         tuple(rows),
         "Outcome",
         team_notes=(
-            "Worth in its first year is how many changed, times the worth of one, less deadweight, "
+            "Worth in its first year is how many there are, times the worth of one, less deadweight, "
             "displacement and attribution, each from what the others leave.",
         ),
     )
@@ -75,6 +77,7 @@ def _row(found: RowFound, worth) -> Row:
     cells = {
         "stakeholder": record.stakeholder.name,
         "quantity": found.cells[QUANTITY].value,
+        "one": record.proxy.unit if record.proxy else None,
         "n": found.cells[QUANTITY].n,
         "unit_value": found.unit_value,
         "duration_years": record.duration_years,
@@ -82,7 +85,8 @@ def _row(found: RowFound, worth) -> Row:
         "impact": worth and worth.impact,
         "present_value": worth and worth.present_value,
     }
-    marks = {name: "typed" for name in FIGURES if found.cells[name].basis == TYPED}
+    typed = [name for name in FIGURES if found.cells[name].basis == TYPED]
+    marks = dict.fromkeys((*typed, "duration_years"), "typed")
     return Row(record.code, found.name, cells, marks=marks)
 
 

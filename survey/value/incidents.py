@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
+from survey.analysis.money import pounds
 from survey.analysis.wording import rounded
 from survey.value.model import NOUGHT, WHOLE, Remark, Wrong
 from survey.value.worth import DIGITS
@@ -70,9 +71,9 @@ def _remarks(incident: Incident) -> list[str]:
     if incident.count > 1 and incident.unit_cost >= DEAR:
         each = incident.unit_cost / incident.count
         found.append(
-            f"{rounded(incident.unit_cost, 0)} is given as the cost of one incident, and so"
-            f" {rounded(incident.total, 0)} for the {rounded(incident.count, 0)} of them. If it is what"
-            f" all of them cost together, one costs {rounded(each, 0)}."
+            f"{pounds(incident.unit_cost)} is given as the cost of one incident, and so"
+            f" {pounds(incident.total)} for the {rounded(incident.count, 0)} of them. If it is what"
+            f" all of them cost together, one costs {pounds(each)}."
         )
     if incident.likelihood == WHOLE and incident.count:
         found.append(

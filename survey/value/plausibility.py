@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
-from survey.analysis.money import amount
+from survey.analysis.money import amount, pounds
 from survey.analysis.wording import per_cent, rounded
 from survey.value.model import FILTERS, Remark, Row, ValueMap
 from survey.value.worth import RowWorth, Worth
@@ -87,7 +87,7 @@ def _of_row(row: Row) -> Iterator[Remark]:
     if abs(row.unit_value) > DEAREST:
         yield Remark(
             place,
-            f"one change is valued at {rounded(row.unit_value, 0)} a year. Is that a total, or a slip in the"
+            f"one change is valued at {pounds(row.unit_value)} a year. Is that a total, or a slip in the"
             " unit?",
         )
 

@@ -30,6 +30,19 @@ def test_headings_say_what_they_are_by_where_they_stand():
     assert not list(headings.twice(value_map))
 
 
+def test_a_heading_may_span_both_lines():
+    split = {0, 3, *range(13, 18)}
+    upper = (text if place in split else "" for place, text in enumerate(TEMPLATE))
+    lower = tuple("" if place in split else text for place, text in enumerate(TEMPLATE))
+    every = found(("Our map",), tuple(upper), lower)
+    (value_map,) = headings.maps(every)
+    (whole,) = headings.maps(found(("Our map",), (), TEMPLATE))
+    assert value_map.row == 3 and value_map.places == whole.places
+    assert value_map.heading("deadweight") == "Deadweight %"
+    assert not [*value_map.missing(), *headings.twice(value_map)]
+    assert headings.inputs(every, value_map).places == {"stakeholder": 0, "description": 1, "value": 2}
+
+
 def test_headings_are_found_in_any_order():
     every = found(tuple(reversed(books.HEADINGS[5:14])))
     (value_map,) = headings.maps(every)

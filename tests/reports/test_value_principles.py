@@ -89,3 +89,15 @@ def test_figures_and_proxies_that_are_not_known_are_named(kept):
 def test_the_day_on_which_results_went_back_is_asked_for(kept):
     kept.returned_on = None
     assert unmet(kept).keys() == {7}
+
+
+def test_a_proxy_says_under_which_licence_it_may_be_used(kept):
+    kept.rows[0].proxy.licence = ""
+    valuing.row(kept, typed={"quantity": 1, **valuing.NOTHING_OFF}, proxy=kept.rows[0].proxy)
+    assert unmet(kept) == {
+        3: [("proxy 0: say under which licence it may be used.", "proxy")],
+    }
+
+
+def test_of_an_empty_map_nobody_can_say_what_is_material(app):
+    assert {number for number in range(1, 9)} - unmet(valuing.value_map(making.evaluation())).keys() == set()

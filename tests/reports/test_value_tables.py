@@ -25,10 +25,11 @@ def table(made, name):
 def test_a_row_says_every_figure_and_what_was_typed(made):
     value_parts.type_figure(made.rows[0], "displacement", Decimal("0.1"), "a study")
     [row] = table(made, "value rows").rows
+    assert row.cells["one"] == "a person"
     assert row.heading == "R1 More in control" and row.cells["stakeholder"] == "Residents"
     assert [row.cells[name] for name in ("quantity", "n", "unit_value", "duration_years")] == [50, 6, 100, 2]
     assert [row.cells[name] for name in ("deadweight", "displacement", "drop_off")] == [60, 10, 25]
-    assert row.cells["impact"] == 675 and row.marks == {"displacement": "typed"}
+    assert row.cells["impact"] == 675 and row.marks == {"displacement": "typed", "duration_years": "typed"}
 
 
 def test_years_add_up(made):

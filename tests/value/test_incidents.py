@@ -24,7 +24,7 @@ def test_without_a_range_low_and_high_are_the_cost_itself():
 def test_a_total_given_for_each_of_fifty_three_is_caught():
     (found,) = remarks(incident(53, "200000", low="200000", high="330000"))
     assert found.place == "incident hospital stay"
-    assert "5,300,000 for the 53 of them" in found.message and "one costs 3,774" in found.message
+    assert "£5,300,000 for the 53 of them" in found.message and "one costs £3,774" in found.message
 
 
 @pytest.mark.parametrize(("count", "cost"), [(1, "200000"), (53, "3774")])

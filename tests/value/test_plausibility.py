@@ -68,7 +68,7 @@ def test_drop_off_of_one_year_does_not_matter():
 def test_a_unit_value_that_may_be_a_total_is_named():
     rows = (row("R1", 3, 200_000, **USUAL), row("R2", -3, 200_000, **USUAL))
     assert places(*rows, inputs=(1_000_000,)) == {"row R1", "row R2"}
-    assert "valued at 200,000 a year" in words(*rows)
+    assert "valued at £200,000 a year" in words(*rows)
 
 
 @pytest.mark.parametrize(("share", "told"), [("0.002", ["row R1"]), ("0.01", []), ("0", [])])

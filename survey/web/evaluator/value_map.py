@@ -1,12 +1,14 @@
 """A value map: its six stages, the eight principles as a live checklist, and taking it away."""
 
+from flask import url_for
+
 from survey.access.permissions import may
 from survey.engagement import value_maps as kept
 from survey.engagement.value_maps import KINDS
 from survey.questionnaires.characteristics import LEVELS
 from survey.records.evaluation import Evaluation
 from survey.records.value_map import ValueMap
-from survey.reports.value_building import INPUTS, ROW, ROWS, SETTINGS, Gap, build
+from survey.reports.value_building import INPUTS, PROXY, ROW, ROWS, SETTINGS, Gap, build
 from survey.reports.value_principles import (
     NEGATIVE,
     SCOPE,
@@ -68,6 +70,8 @@ def where(record: ValueMap, missing: Gap) -> str:
     """The address of the page on which something that is missing is said."""
     if missing.place == STAKEHOLDER:
         return address(record, "map_stakeholder", map_stakeholder_id=missing.part_id)
+    if missing.place == PROXY:
+        return url_for("evaluator.proxy", evaluation_id=record.evaluation_id, proxy_id=missing.part_id)
     if missing.figure:
         figure = missing.figure.replace("_", "-")
         return address(record, "value_figure", row_id=missing.part_id, figure=figure)

@@ -85,6 +85,8 @@ def _links(evaluation: Evaluation, made: ValueMap, found: ValueFound) -> Iterato
             yield (ROWS, row.code, name), there
             if name == "quantity":
                 yield (ROWS, row.code, "n"), there
+        there = url_for("evaluator.value_row", **here, row_id=row.record.id)
+        yield (ROWS, row.code, "duration_years"), there
         if row.record.proxy:
             there = url_for("evaluator.proxy", evaluation_id=evaluation.id, proxy_id=row.record.proxy.id)
             yield (ROWS, row.code, "unit_value"), there

@@ -18,6 +18,7 @@ from survey.web.evaluator.fields_exact import PickField, WholeField
 from survey.web.evaluator.value_pages import LONGEST, typed, without_place
 from survey.web.evaluator.value_part import PartForm
 
+WHY_SO_LONG = "Write how it is known that it lasts so long, such as a study or what partners said."
 WHY_NOT = "Write why it is left out: no outcome is left out without a reason."
 HOW_LONG = f"Write a whole number of years from 1 to {MOST_YEARS}."
 STARTS = [("1", "While the activity runs (year 1)"), ("2", "In the year after (year 2)")]
@@ -60,6 +61,10 @@ class RowForm(PartForm):
         self.stakeholder.choices = [(str(each.id), each.name) for each in value_map.stakeholders]
         self.outcome.choices = [NO_OUTCOME, *outcome_names(evaluation).items()]
         self.proxy.choices = [NO_PROXY, *((key, each.name) for key, each in self.proxies.items())]
+
+    def validate_duration_source(self, field: StringField) -> None:
+        if not field.data and self.included.data and (self.duration_years.data or 0) > 1:
+            raise ValidationError(WHY_SO_LONG)
 
     def validate_reason(self, field: StringField) -> None:
         if not field.data and not self.included.data:

@@ -28,6 +28,15 @@ def test_the_overview_says_what_is_missing_and_leads_there(signed_in, maps):
         assert signed_in.get(address.split("#")[0]).status_code == 200, address
 
 
+def test_a_proxy_without_a_licence_is_a_link_away(signed_in, maps):
+    value_map, _ = maps
+    row = valuing.row(value_map, outcome="hope")
+    row.proxy.licence = ""
+    db.session.commit()
+    [there] = signed_in.page(at(value_map)).xpath("//a[contains(., 'under which licence')]/@href")
+    assert there == f"/evaluations/{value_map.evaluation_id}/proxies/{row.proxy_id}"
+
+
 def test_a_whole_map_lacks_nothing_for_a_ratio(signed_in, maps):
     value_map, _ = maps
     valuing.given(value_map, 1000)

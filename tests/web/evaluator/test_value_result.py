@@ -36,11 +36,13 @@ def test_every_figure_of_a_row_leads_to_where_it_comes_from(signed_in, made):
     tree = signed_in.page(place(made))
     links = {link.get("aria-label"): link.get("href") for link in tree.xpath("//a[@aria-label]")}
     row = place(made, f"/rows/{made.rows[0].id}/figures")
-    assert links["50.0, R1 More in control, How many changed"] == f"{row}/quantity"
+    assert links["50.0, R1 More in control, How many"] == f"{row}/quantity"
     assert links["63, R1 More in control, Attribution to others"] == f"{row}/attribution-to-others"
     assert links["100.00, R1 More in control, Worth of one a year"].endswith(
         f"/proxies/{made.rows[0].proxy_id}"
     )
+    # How long it lasts is said on the page of the row.
+    assert place(made, f"/rows/{made.rows[0].id}") in links.values()
     for there in set(links.values()):
         assert signed_in.get(there).status_code == 200
 

@@ -15,6 +15,7 @@ def maps(signed_in, evaluator):
 def test_one_is_added_and_changed(signed_in, maps):
     value_map, _ = maps
     given = {"description": "I know\nmy neighbours", "outcome": "hope", "duration_years": "3", "starts": "2"}
+    given["duration_source"] = "What neighbours said"
     signed_in.fill(at(value_map, "/rows/new"), **given, of_worse="y", kind_of_value="fiscal_avoided")
     [row] = value_map.rows
     assert (row.code, row.outcome, row.duration_years, row.starts) == ("R1", "hope", 3, 2)

@@ -59,3 +59,11 @@ def test_neither_a_proxy_nor_a_stakeholder_of_another_evaluation_can_be_chosen(s
     there = valuing.row(valuing.value_map(value_map.evaluation, "More"), outcome="hope")
     for given in ({"proxy": "99999"}, {"stakeholder": str(there.stakeholder_id)}, {"outcome": "sleep"}):
         assert filled(signed_in, value_map, there.proxy, **given).status_code == 422
+
+
+def test_what_lasts_longer_than_a_year_says_how_that_is_known(signed_in, value_map):
+    [worth] = proxies(value_map, "market")
+    page = filled(signed_in, value_map, worth, duration_years="3")
+    assert page.status_code == 422 and "Write how it is known that it lasts so long" in text(page)
+    known = {"duration_years": "3", "duration_source": "The Guide to SROI"}
+    assert "The outcome is added." in text(filled(signed_in, value_map, worth, **known))
