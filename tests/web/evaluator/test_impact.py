@@ -45,8 +45,8 @@ def test_the_first_sentence_is_the_finding_and_the_table_says_the_rest(signed_in
     }
     counted = cells(page, "GP visits", table=2)
     assert counted["Gave an amount (organisations)"] == "2"
-    assert counted["Change for the better, as counted (amount)"] == "80"
-    assert counted["Due to the programme (amount)"] == "–"
+    assert counted["Change for the better, as counted"] == "80"
+    assert counted["Due to the programme"] == "–"
 
 
 def test_each_outcome_has_its_sentence_and_where_the_voices_disagree(signed_in, evaluation):
