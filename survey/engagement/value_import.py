@@ -30,7 +30,7 @@ def plan(record: ValueMap, read: Read, now: Figures, source: Source) -> tuple[St
         *of_settings(record, read),
         *_groups(record, back),
         *_inputs(record, given.inputs, back, source),
-        *of_rows(record, known_again(record, read), now, source),
+        *of_rows(record, known_again(record, read), now, source, read.places),
     )
 
 

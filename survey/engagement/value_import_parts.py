@@ -46,6 +46,7 @@ def add_row(record: ValueMap, given: model.Row, source: Source) -> None:
         duration_source=source.words,
         starts=given.starts,
         kind_of_value=given.column,
+        note=given.note,
         proxy=proxy_for(record, given, source),
     )
     record.rows.append(row)

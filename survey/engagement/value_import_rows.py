@@ -7,12 +7,14 @@ from itertools import count
 from survey.engagement import value_import_parts as parts
 from survey.engagement.value_import_words import Source, figure, money, same, same_words, shown
 from survey.engagement.value_sheet import Read
+from survey.engagement.value_sheet_places import Places
 from survey.records.value_map import ValueMap
 from survey.records.value_row import FIGURES, ValueRow
 from survey.value import map_columns, model
 
 # What a map has now, by the code of a row and the name of a figure; "unit_value" among them.
 Figures = Mapping[tuple[str, str], object]
+EVERYWHERE = Places()
 NAMES = {each.name: each.heading for each in map_columns.MAP_COLUMNS}
 DETAILS = {
     "outcome": "description",
@@ -20,7 +22,10 @@ DETAILS = {
     "duration_years": "duration_years",
     "starts": "starts",
     "column": "kind_of_value",
+    "note": "note",
 }
+# Where a file has no such column, what is kept stays.
+OPTIONAL = ("indicator", "note")
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,10 @@ def _is_called(row: ValueRow, given: model.Row) -> bool:
     return all(same_words(*each) for each in texts)
 
 
-def of_rows(record: ValueMap, rows: Iterable[model.Row], now: Figures, source: Source) -> Iterator[Step]:
+def of_rows(
+    record: ValueMap, rows: Iterable[model.Row], now: Figures, source: Source, places: Places = EVERYWHERE
+) -> Iterator[Step]:
+    """What would change, row by row; `places` says which columns the file has."""
     rows, kept = tuple(rows), {row.code: row for row in record.rows}
     for given in rows:
         row = kept.get(given.id)
@@ -70,7 +78,7 @@ def of_rows(record: ValueMap, rows: Iterable[model.Row], now: Figures, source: S
             change = Change(given.id, "New outcome", "", given.outcome)
             yield Step(change, lambda given=given: parts.add_row(record, given, source))
         else:
-            yield from _row(row, given, now, source)
+            yield from _row(row, _as_kept(row, given, places), now, source)
     named = {given.id for given in rows}
     for gone in record.rows:
         # What was left out of the sum never stood in the file.
@@ -87,7 +95,7 @@ def _row(row: ValueRow, given: model.Row, now: Figures, source: Source) -> Itera
         change = Change(code, NAMES["stakeholder"], row.stakeholder.name, given.stakeholder)
         yield Step(change, lambda: parts.move(row, given.stakeholder))
     for name, kept_as in DETAILS.items():
-        before, after = getattr(row, kept_as), getattr(given, name)
+        before, after = _detail(row, kept_as), getattr(given, name)
         if before != after and not same_words(str(before), str(after)):
             change = Change(code, NAMES[name], shown(before), shown(after))
             yield Step(change, lambda kept_as=kept_as, after=after: _set(row, kept_as, after, source))
@@ -100,6 +108,17 @@ def _row(row: ValueRow, given: model.Row, now: Figures, source: Source) -> Itera
             change = Change(code, NAMES[name], figure(name, before), figure(name, after))
             yield Step(change, lambda name=name: parts.type_in(row, given, name, source))
     yield from _of_typed(row, given, now, source)
+
+
+def _as_kept(row: ValueRow, given: model.Row, places: Places) -> model.Row:
+    """A row of the file, with what it has no columns for as it is."""
+    missing = [name for name in OPTIONAL if not places.has(name)]
+    return replace(given, **{name: _detail(row, name) for name in missing})
+
+
+def _detail(row: ValueRow, name: str) -> object:
+    kept = getattr(row, name)
+    return "" if kept is None else kept
 
 
 def _set(row: ValueRow, name: str, value: object, source: Source) -> None:

@@ -7,6 +7,7 @@ from survey.engagement import value_sheet_headings as headings
 from survey.engagement.value_sheet_cells import Sheet, sheets
 from survey.engagement.value_sheet_headings import Headed
 from survey.engagement.value_sheet_package import unpack
+from survey.engagement.value_sheet_places import Places
 from survey.engagement.value_sheet_problems import Problem, Unreadable, refuse
 from survey.engagement.value_sheet_rows import Reading, inputs, outcomes
 from survey.engagement.value_sheet_settings import settings
@@ -34,6 +35,8 @@ class Read:
     silent: frozenset[str] = frozenset()
     # The IDs of rows that have none in the file.
     unnamed: frozenset[str] = frozenset()
+    # Where its outcomes stand, by their IDs.
+    places: Places = Places()
 
 
 def read(content: bytes) -> ValueMap:
@@ -59,7 +62,8 @@ def opened(content: bytes) -> Read:
     except Wrong as wrong:
         # Nothing should be left to find; if something is, it is still refused in words.
         raise Unreadable([Problem(str(wrong), value_map.sheet.name)]) from None
-    return Read(made, tuple(reading.assumed), frozenset(reading.silent), frozenset(reading.unnamed))
+    silent, unnamed = frozenset(reading.silent), frozenset(reading.unnamed)
+    return Read(made, tuple(reading.assumed), silent, unnamed, reading.places)
 
 
 def _only(found: Sequence[Headed]) -> Headed:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from survey.engagement.value_sheet_cells import Cell
 from survey.engagement.value_sheet_headings import Headed
+from survey.engagement.value_sheet_places import Places
 from survey.engagement.value_sheet_problems import Problem
 from survey.engagement.value_sheet_values import value
 from survey.value.layout import MOST_ROWS, plain
@@ -29,6 +30,8 @@ class Reading:
     silent: list[str] = field(default_factory=list)
     # IDs that the file does not give: they are ours.
     unnamed: set[str] = field(default_factory=set)
+    # Where each outcome stands, by its ID.
+    places: Places = field(default_factory=Places)
 
     def values(self, found: Headed, row: int, cells: Mapping[str, Cell]) -> dict | None:
         """Every column of one row; None where one of them does not fit."""
@@ -65,9 +68,12 @@ def outcomes(found: Headed, reading: Reading) -> tuple[Row, ...]:
             continue
         reading.or_else(read, "starts", 1, STARTS_AT_ONCE)
         reading.or_else(read, "column", SOCIAL, ALL_SOCIAL)
-        rows.append(Row(**read))
+        rows.append((number, Row(**read)))
         _once(found, reading, numbers, number, read["id"])
-    return _with_ids(rows, reading)
+    named = _with_ids([row for _, row in rows], reading)
+    lines = {row.id: number for row, (number, _) in zip(named, rows, strict=True)}
+    reading.places = Places(found.sheet.name, lines, {name: found.heading(name) for name in found.places})
+    return named
 
 
 def inputs(found: Headed, reading: Reading) -> tuple[Input, ...]:

@@ -91,6 +91,8 @@ class ValueRow(db.Model):
     # Left out of the sum only with a reason.
     included: Mapped[bool] = mapped_column(default=True)
     reason: Mapped[str] = mapped_column(Text, default="")
+    # For those who work on the map: no report and no release tells it. None is as good as nothing.
+    note: Mapped[str | None] = mapped_column(Text)
 
     value_map: Mapped[ValueMap] = relationship(back_populates="rows")
     stakeholder: Mapped[MapStakeholder] = relationship()

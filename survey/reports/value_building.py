@@ -224,5 +224,6 @@ def _row(found: RowFound) -> model.Row:
         proxy_source=found.proxy_said,
         source=found.cells[QUANTITY].said,
         n=found.cells[QUANTITY].n,
+        note=record.note or "",
         **filters,
     )

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from survey.engagement import value_import, value_parts
 from survey.engagement.value_import_words import Source
 from survey.engagement.value_sheet import Read
+from survey.engagement.value_sheet_places import Places
 from survey.engagement.value_sheet_problems import Unreadable
 from survey.records.base import db
 from survey.records.trail import TrailLine
@@ -194,6 +195,19 @@ def test_an_outcome_that_lasts_longer_has_the_file_as_the_source_of_it(record):
     longer = {"duration_years": 3, "drop_off": Decimal("0.1")}
     take(record, changed(record, R1=longer))
     assert [row.duration_source for row in record.rows] == [WORDS, ""]
+
+
+def test_a_note_is_kept_and_stays_where_a_file_has_no_column_for_notes(record):
+    noted = changed(record, R1={"note": "Ask the club", "indicator": "calls"})
+    told = take(record, noted)
+    assert [(each.where, each.what, each.now, each.then) for each in told] == [
+        ("R1", "Indicator", "", "calls"), ("R1", "Note", "", "Ask the club"),
+    ]  # fmt: skip
+    assert record.rows[0].note == "Ask the club" and steps(record, noted) == ()
+    silent = Read(changed(record, R1={"note": "", "indicator": ""}), places=Places(headings={"id": "ID"}))
+    assert value_import.plan(record, silent, figures(record), SOURCE) == ()
+    (change,) = take(record, changed(record, R1={"note": ""}))
+    assert (change.what, change.then) == ("Note", "")
 
 
 def test_how_many_people_a_typed_number_stands_on_is_put_right_by_itself(record):

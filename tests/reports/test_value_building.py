@@ -32,6 +32,12 @@ def test_a_whole_map_is_built_from_its_records(made):
     assert found.value_map.inputs[0].value == 1000 and row.n == 6
 
 
+def test_what_is_noted_beside_a_row_goes_along(made):
+    assert built(made).value_map.rows[0].note == ""
+    made.rows[0].note = "Ask the club"
+    assert built(made).value_map.rows[0].note == "Ask the club"
+
+
 def test_an_empty_map_says_where_to_begin(app):
     made = valuing.value_map(making.evaluation(), inputs=0)
     assert [gap.place for gap in built(made).gaps] == [INPUTS, ROWS]

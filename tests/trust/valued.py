@@ -20,7 +20,7 @@ WRITTEN = {
     MapStakeholder: ("name", "reason"),
     MapInput: ("description", "source"),
     Proxy: ("name", "unit", "source", "licence"),
-    ValueRow: ("description", "indicator", "duration_source", "reason"),
+    ValueRow: ("description", "indicator", "duration_source", "reason", "note"),
     TypedFigure: ("source",),
     Incident: ("what", "judged_by", "source"),
     Scenario: ("name", "note"),

@@ -24,7 +24,7 @@ HOW_LONG = f"Write a whole number of years from 1 to {MOST_YEARS}."
 STARTS = [("1", "While the activity runs (year 1)"), ("2", "In the year after (year 2)")]
 NAMES = (
     *("description", "indicator", "of_worse", "unintended", "duration_years", "duration_source"),
-    *("kind_of_value", "included", "reason"),
+    *("kind_of_value", "included", "reason", "note"),
 )
 NO_OUTCOME = ("", "None: its figures are typed")
 NO_PROXY = ("", "Not chosen yet")
@@ -53,6 +53,7 @@ class RowForm(PartForm):
     )
     included = BooleanField("It counts in this map", default=True, widget=GovCheckboxInput())
     reason = words_if_any("If it is left out, why?", LONGEST, **LONG)
+    note = words_if_any("A note for the team", LONGEST, **LONG)
 
     def __init__(self, evaluation: Evaluation, value_map: ValueMap, known: ValueRow | None = None):
         super().__init__(data=_typed(known) if known else {"starts": "1", "kind_of_value": "social"})

@@ -25,6 +25,14 @@ def test_one_is_added_and_changed(signed_in, maps):
     assert (row.outcome, row.included, row.reason, row.of_worse) == (None, False, "Too little", True)
 
 
+def test_a_note_for_the_team_is_kept_beside_it(signed_in, maps):
+    value_map, _ = maps
+    signed_in.fill(at(value_map, "/rows/new"), description="Hope", outcome="hope", note="Ask\nthe club")
+    [row] = value_map.rows
+    assert row.note == "Ask\nthe club"
+    assert "the club</textarea>" in signed_in.get(at(value_map, f"/rows/{row.id}")).text
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
