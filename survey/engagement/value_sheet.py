@@ -35,8 +35,12 @@ class Read:
     silent: frozenset[str] = frozenset()
     # The IDs of rows that have none in the file.
     unnamed: frozenset[str] = frozenset()
-    # Where its outcomes stand, by their IDs.
+    # Where its outcomes stand, by their IDs, inputs, by their number from 0, and settings, by their labels.
     places: Places = Places()
+    inputs: Places = Places()
+    settings: Places = Places()
+    # What its rates are called, whatever they are.
+    rates_called: str = ""
 
 
 def read(content: bytes) -> ValueMap:
@@ -63,7 +67,8 @@ def opened(content: bytes) -> Read:
         # Nothing should be left to find; if something is, it is still refused in words.
         raise Unreadable([Problem(str(wrong), value_map.sheet.name)]) from None
     silent, unnamed = frozenset(reading.silent), frozenset(reading.unnamed)
-    return Read(made, tuple(reading.assumed), silent, unnamed, reading.places)
+    where = reading.places, reading.inputs, reading.settings
+    return Read(made, tuple(reading.assumed), silent, unnamed, *where, reading.rates_called)
 
 
 def _only(found: Sequence[Headed]) -> Headed:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from survey.engagement.value_sheet_cells import Cell, Sheet
+from survey.engagement.value_sheet_places import Places
 from survey.engagement.value_sheet_problems import Problem
 from survey.value.layout import plain
 from survey.value.map_columns import DESCRIPTIONS, INPUT_COLUMNS, MAP_COLUMNS, SOURCES, VALUES, Column
@@ -28,6 +29,10 @@ class Headed:
         """What a column is called in the file, or what it would be called."""
         cell = _headings(self.sheet, self.row).get(self.places.get(name, -1))
         return " ".join(str(cell.value).split()) if cell else self.columns[name].heading
+
+    def named(self, lines: Mapping[str, int]) -> Places:
+        """Where its lines stand, each known by a name."""
+        return Places(self.sheet.name, lines, {name: self.heading(name) for name in self.places})
 
     def below(self) -> Iterator[tuple[int, Mapping[str, Cell]]]:
         """The rows under the headings: their number, and the cells of known columns that hold something."""

@@ -8,13 +8,16 @@ from survey.engagement.value_sheet_problems import Problem
 from survey.engagement.value_sheet_rows import Reading
 from survey.engagement.value_sheet_values import value
 from survey.value import layout
-from survey.value.discounting import TABLES, Rates, flat
+from survey.value.discounting import HIGHEST, TABLES, Rates, flat
 from survey.value.map_columns import COUNT, SHARE, Column
 
 TO_YEAR = Column("to year", layout.TO_YEAR, COUNT, 0)
 RATE = Column("rate", layout.RATE, SHARE, 0, needed=True)
 NO_RATE = "This is blank. Write a rate from 0% to 25%, such as 3.5%."
 CHANGED = ", changed"
+FOLLOWS = (
+    "These rates begin in year {}, where those above end. Change “To year” instead: the first year follows."
+)
 
 
 def read_rates(sheets: Sequence[Sheet], name: str, reading: Reading) -> Rates | None:
@@ -24,13 +27,16 @@ def read_rates(sheets: Sequence[Sheet], name: str, reading: Reading) -> Rates | 
         return None
     before, first, bands = len(reading.problems), row + 1, []
     while (row := row + 1) in sheet.rows:
+        _check_first(sheet, row, bands, reading)
         bands.append(_band(sheet, row, reading))
+    reading.rates_from = first
     if len(reading.problems) > before:
         return None
     try:
         return _named(name, Rates(name, tuple(bands)))
     except ValueError as error:
-        reading.problems.append(Problem(str(error), sheet.name, first, layout.RATE))
+        row = first + _wrong_at(bands)
+        reading.problems.append(Problem(str(error), sheet.name, row, layout.RATE))
         return None
 
 
@@ -58,6 +64,23 @@ def _band(sheet: Sheet, row: int, reading: Reading) -> tuple[int | None, Decimal
             reading.problems.append(Problem(said, sheet.name, row, column.heading))
             found.append(None)
     return found[0], found[1]
+
+
+def _check_first(sheet: Sheet, row: int, bands: list, reading: Reading) -> None:
+    """A first year that somebody typed says the same as the years above, or is a slip."""
+    first, above = sheet.rows[row].get(0), bands[-1][0] if bands else 0
+    if first is None or first.formula or first.value is None or above is None:
+        return
+    if first.value != above + 1:
+        reading.problems.append(Problem(FOLLOWS.format(above + 1), sheet.name, row, layout.FROM_YEAR))
+
+
+def _wrong_at(bands: list) -> int:
+    """The first band that is wrong by itself, counted from 0; the first of all where it is their order."""
+    for count, (last, rate) in enumerate(bands, 1):
+        if (last is None) is not (count == len(bands)) or not 0 <= rate <= HIGHEST:
+            return count - 1
+    return 0
 
 
 def _named(name: str, rates: Rates) -> Rates:

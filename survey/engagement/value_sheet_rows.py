@@ -30,8 +30,14 @@ class Reading:
     silent: list[str] = field(default_factory=list)
     # IDs that the file does not give: they are ours.
     unnamed: set[str] = field(default_factory=set)
-    # Where each outcome stands, by its ID.
+    # Where each outcome stands, by its ID, each input, by its number from 0, and each setting, by its label.
     places: Places = field(default_factory=Places)
+    inputs: Places = field(default_factory=Places)
+    settings: Places = field(default_factory=Places)
+    # What the rates are called in the file, whatever they are.
+    rates_called: str = ""
+    # The row of the first of them.
+    rates_from: int = 0
 
     def values(self, found: Headed, row: int, cells: Mapping[str, Cell]) -> dict | None:
         """Every column of one row; None where one of them does not fit."""
@@ -72,7 +78,7 @@ def outcomes(found: Headed, reading: Reading) -> tuple[Row, ...]:
         _once(found, reading, numbers, number, read["id"])
     named = _with_ids([row for _, row in rows], reading)
     lines = {row.id: number for row, (number, _) in zip(named, rows, strict=True)}
-    reading.places = Places(found.sheet.name, lines, {name: found.heading(name) for name in found.places})
+    reading.places = found.named(lines)
     return named
 
 
@@ -93,6 +99,7 @@ def inputs(found: Headed, reading: Reading) -> tuple[Input, ...]:
         reading.problems.append(
             Problem(message, found.sheet.name, made[0][0] if made else found.row, found.heading("value"))
         )
+    reading.inputs = found.named({str(count): number for count, (number, _) in enumerate(made)})
     return tuple(each for _, each in made)
 
 

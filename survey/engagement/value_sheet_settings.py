@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from survey.engagement.value_sheet_cells import Cell, Sheet
+from survey.engagement.value_sheet_places import Places
 from survey.engagement.value_sheet_problems import Problem
 from survey.engagement.value_sheet_rates import block, read_rates
 from survey.engagement.value_sheet_rows import Reading
@@ -29,8 +30,11 @@ ASSUMED = {
 def settings(sheets: Sequence[Sheet], reading: Reading) -> tuple[str, Assumptions]:
     """The title and the assumptions. What is not said is assumed, and each such assumption told."""
     sheet, row = block(sheets, layout.SETTING, layout.SET_TO)
-    said = _said(sheet, row) if sheet else {}
+    labels = _labels(sheet, row) if sheet else {}
+    said = {label: found for label, found in labels.items() if found[1] is not None}
     title = said.get(layout.TITLE, (0, Cell("")))[1].value
+    if not title:
+        reading.silent.append(layout.TITLE)
     chosen = {label: _chosen(label, said, sheet, reading) for label in CHOICES}
     assumptions = Assumptions(
         rates=_rates(sheets, said, reading),
@@ -38,16 +42,17 @@ def settings(sheets: Sequence[Sheet], reading: Reading) -> tuple[str, Assumption
         inputs_discounted=chosen[layout.INPUTS_DISCOUNTED],
         kind=chosen[layout.KIND],
     )
+    lines = {label: number for label, (number, _) in labels.items()}
+    reading.settings = Places(sheet.name if sheet else "", lines | {layout.RATE: reading.rates_from})
     return str(title or ""), assumptions
 
 
-def _said(sheet: Sheet, row: int) -> Mapping[str, tuple[int, Cell]]:
+def _labels(sheet: Sheet, row: int) -> Mapping[str, tuple[int, Cell | None]]:
     """What is set to what, down to the next blank row."""
-    said = {}
+    found = {}
     while (row := row + 1) in sheet.rows and 0 in sheet.rows[row]:
-        if 1 in sheet.rows[row]:
-            said[str(sheet.rows[row][0].value)] = row, sheet.rows[row][1]
-    return said
+        found[str(sheet.rows[row][0].value)] = row, sheet.rows[row].get(1)
+    return found
 
 
 def _chosen(label: str, said: Mapping, sheet: Sheet | None, reading: Reading):
@@ -71,7 +76,7 @@ def _assume(label: str, reading: Reading) -> None:
 
 def _rates(sheets: Sequence[Sheet], said: Mapping, reading: Reading) -> Rates:
     name = str(said[layout.RATE_TABLE][1].value or "") if layout.RATE_TABLE in said else ""
-    before = len(reading.problems)
+    before, reading.rates_called = len(reading.problems), name
     found = read_rates(sheets, name, reading)
     if found is None and len(reading.problems) == before:
         _assume(layout.RATE_TABLE, reading)

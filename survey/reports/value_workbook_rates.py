@@ -11,10 +11,7 @@ def write_rates(workbook, paper: Paper, row: int, assumed: Assumptions) -> None:
     first, start = row + 1, 1
     for row, (last, rate) in enumerate(assumed.rates.bands, first):
         before = at(row - 1, 1)
-        if row == first:
-            paper.figure(row, 0, start, "0")
-        else:
-            paper.formula(row, 0, f"={before}+1", start, "0")
+        paper.formula(row, 0, f"={before}+1" if row > first else "=1", start, "0")
         if last is None:
             paper.words(row, 1, layout.AND_AFTER, "typed")
         else:

@@ -33,6 +33,23 @@ def test_rates_that_were_changed_lose_the_name_of_those_they_were():
     assert rates(flat) == discounting.flat(Decimal("0.05"))
 
 
+def first_year(typed):
+    """The rates with a number where the first year of the first band is worked out."""
+    every, name = books.parts(out()), "xl/worksheets/sheet1.xml"
+    formula = b"<f>1</f><v>1.0</v>"
+    assert every[name].count(formula) == 1
+    return books.packed(every | {name: every[name].replace(formula, b"<v>%d</v>" % typed)})
+
+
+def test_a_first_year_that_was_typed_says_the_same_as_the_years_above():
+    assert rates(first_year(1)) == GREEN_BOOK
+    with pytest.raises(Unreadable) as refused:
+        value_sheet.read(first_year(5))
+    (problem,) = refused.value.problems
+    assert "These rates begin in year 1" in problem.message
+    assert (problem.sheet, problem.row, problem.column) == ("About", 16, "From year")
+
+
 @pytest.mark.parametrize("cell, typed, words", [
     (RATE, -0.03, "-3 per cent is below nought"),
     (RATE, 0.3, "A discount rate is from 0 to 25 per cent a year."),

@@ -32,3 +32,11 @@ def test_a_setting_that_nobody_knows_is_named_with_what_may_be_written():
 def test_settings_in_capitals_are_known():
     content = replaced(out(), b">no<", b">YES<")
     assert value_sheet.read(content).assumptions.inputs_discounted
+
+
+def test_each_setting_is_known_by_its_place_and_rates_by_what_they_are_called():
+    read = value_sheet.opened(replaced(out(), b">Green Book 2026, standard<", b">Ours<"))
+    assert read.settings.at("Discounting", "Set to", "").place == "sheet About, row 11, column Set to"
+    assert read.rates_called == "Ours"
+    # The Guide's own example has no title.
+    assert read.silent == {"Title"}
