@@ -16,10 +16,11 @@ LOOKS = {
     "figure": {**LINE, "align": "right"},
     "hidden": {**LINE, "align": "right", "italic": True, "font_color": "#595959"},
     "note": {"text_wrap": True, "valign": "top", "font_color": "#404040"},
-    # In a sheet that goes on reckoning: what is typed stands on white, what is worked out on grey.
+    # In a sheet that goes on reckoning: what is typed stands on white, all else on grey.
     "typed": {**LINE, "align": "right"},
     "typed words": {**LINE, "align": "left", "text_wrap": True, "indent": 1},
     "worked out": {**LINE, "align": "right", "bg_color": "#F2F1EE"},
+    "told": {**LINE, "align": "left", "text_wrap": True, "indent": 1, "bg_color": "#F2F1EE"},
     "total": {**LINE, "align": "right", "bg_color": "#F2F1EE", "bold": True},
     "label": {**LINE, "align": "left", "bold": True, "text_wrap": True},
     "raw": {"valign": "top", "indent": 1},

@@ -12,8 +12,8 @@ from survey.value.model import KINDS, ValueMap
 
 WIDTHS = (28, 36, 14, 80)
 NOTE = (
-    "White cells are typed and may be changed; grey cells are formulas, and follow. Everything is worked out "
-    "from the typed cells of this sheet and of the sheets Inputs and Value map."
+    "White cells are typed and may be changed; grey cells are formulas, which follow, or say what something "
+    "is. Everything is worked out from the typed cells of this sheet and of the sheets Inputs and Value map."
 )
 WHAT = (
     ("How it reckons", "As the Guide to Social Return on Investment (2012) does; see the sheet Results."),
@@ -27,8 +27,8 @@ def write_about(workbook, looks: Looks, value_map: ValueMap, about: Sequence[tup
     row = 4
     for label, said in (*about, *WHAT):
         paper.words(row, 0, label, "label")
-        paper.sheet.merge_range(row, 1, row, 3, "", looks("typed words"))
-        paper.words(row, 1, said)
+        paper.sheet.merge_range(row, 1, row, 3, "", looks("told"))
+        paper.words(row, 1, said, "told")
         paper.sheet.set_row(row, height((said,), (sum(WIDTHS[1:]),)))
         row += 1
     row = _settings(workbook, paper, row + 1, value_map)
@@ -42,7 +42,7 @@ def _settings(workbook, paper: Paper, row: int, value_map: ValueMap) -> int:
         row += 1
         paper.words(row, 0, label, "label")
         paper.words(row, 1, value)
-        paper.words(row, 3, meaning)
+        paper.words(row, 3, meaning, "told")
         paper.row_of(row, (label, value, "", meaning))
         if choices:
             paper.sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(choices)})

@@ -118,7 +118,7 @@ def _block(workbook, paper: Paper, row: int, heading: str, lines: tuple[Line, ..
         paper.words(row, 0, label, "label")
         paper.formula(row, 1, formula, value, shown, "total")
         for place, words in enumerate(("", "", how), 2):
-            paper.words(row, place, words)
+            paper.words(row, place, words, "told")
         if name:
             workbook.define_name(name, f"={layout.RESULTS}!{at(row, 1, 'cr')}")
     return row + 1
