@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from survey.access import trail
 from survey.analysis.wording import number
+from survey.engagement import value_import_left, value_maps
 from survey.engagement import value_import_parts as parts
-from survey.engagement import value_maps
 from survey.engagement.value_import_rows import Change, Figures, Step, known_again, of_rows
 from survey.engagement.value_import_settings import of_settings
-from survey.engagement.value_import_words import Source, money, same, same_words
+from survey.engagement.value_import_words import Source, money, same, same_name, same_words
 from survey.engagement.value_sheet import Read
+from survey.engagement.value_sheet_problems import Problem
 from survey.engagement.value_sheet_values import said
 from survey.records.base import db
 from survey.records.value_map import MONEY, MapInput, MapStakeholder, ValueMap
@@ -37,6 +38,11 @@ def plan(record: ValueMap, read: Read, now: Figures, source: Source) -> tuple[St
 def changes(record: ValueMap, read: Read, now: Figures, source: Source) -> tuple[Change, ...]:
     """What would be different; nothing is."""
     return tuple(step.change for step in plan(record, read, now, source))
+
+
+def left(record: ValueMap, read: Read, now: Figures) -> tuple[Problem, ...]:
+    """What stands in the file and would not be taken over, each with its place and why."""
+    return value_import_left.left(record, read, tuple(known_again(record, read)), now)
 
 
 def take_in(record: ValueMap, steps: Sequence[Step]) -> None:
@@ -85,8 +91,8 @@ def _inputs(
 
 
 def _is_same_input(kept: MapInput, given: model.Input) -> bool:
-    texts = ((kept.stakeholder.name, given.stakeholder), (kept.description, given.description))
-    return kept.year == given.year and all(same_words(*each) for each in texts)
+    is_theirs = same_name(kept.stakeholder.name, given.stakeholder)
+    return is_theirs and kept.year == given.year and same_words(kept.description, given.description)
 
 
 def _worth(kept: MapInput) -> str:

@@ -2,17 +2,30 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 
 from survey.engagement import value_import_parts as parts
-from survey.engagement.value_import_words import Source, figure, money, same, same_words, shown
+from survey.engagement import value_import_proxies as proxies
+from survey.engagement.value_import_words import (
+    Source,
+    figure,
+    is_of_answers,
+    money,
+    same,
+    same_name,
+    same_source,
+    same_words,
+    shown,
+)
 from survey.engagement.value_sheet import Read
 from survey.engagement.value_sheet_places import Places
 from survey.records.value_map import ValueMap
 from survey.records.value_row import FIGURES, ValueRow
 from survey.value import map_columns, model
 
-# What a map has now, by the code of a row and the name of a figure; "unit_value" among them.
+# What a map has now, by the code of a row and the name of a figure; "unit_value" among them, and of the
+# number of people "n" and "source".
 Figures = Mapping[tuple[str, str], object]
 EVERYWHERE = Places()
 NAMES = {each.name: each.heading for each in map_columns.MAP_COLUMNS}
@@ -88,10 +101,10 @@ def of_rows(
 
 
 def _row(row: ValueRow, given: model.Row, now: Figures, source: Source) -> Iterator[Step]:
-    code, record = row.code, row.value_map
+    code = row.code
     if not row.is_counted:
         yield Step(Change(code, "Counts", "left out", "counted"), lambda: setattr(row, "included", True))
-    if not same_words(row.stakeholder.name, given.stakeholder):
+    if not same_name(row.stakeholder.name, given.stakeholder):
         change = Change(code, NAMES["stakeholder"], row.stakeholder.name, given.stakeholder)
         yield Step(change, lambda: parts.move(row, given.stakeholder))
     for name, kept_as in DETAILS.items():
@@ -99,9 +112,7 @@ def _row(row: ValueRow, given: model.Row, now: Figures, source: Source) -> Itera
         if before != after and not same_words(str(before), str(after)):
             change = Change(code, NAMES[name], shown(before), shown(after))
             yield Step(change, lambda kept_as=kept_as, after=after: _set(row, kept_as, after, source))
-    if parts.is_other_proxy(row, given, now.get((code, "unit_value"))):
-        change = Change(code, "Proxy", parts.proxy_now(row, now), f"{given.proxy}, {money(given.unit_value)}")
-        yield Step(change, lambda: setattr(row, "proxy", parts.proxy_for(record, given, source)))
+    yield from _of_proxy(row, given, now, source)
     for name in FIGURES:
         before, after = now.get((code, name)), getattr(given, name)
         if not same(before, after) or _has_to_be_said(row, given, name):
@@ -111,9 +122,11 @@ def _row(row: ValueRow, given: model.Row, now: Figures, source: Source) -> Itera
 
 
 def _as_kept(row: ValueRow, given: model.Row, places: Places) -> model.Row:
-    """A row of the file, with what it has no columns for as it is."""
-    missing = [name for name in OPTIONAL if not places.has(name)]
-    return replace(given, **{name: _detail(row, name) for name in missing})
+    """A row of the file, with what it has no columns for as it is, and without what only we said."""
+    missing = {name: _detail(row, name) for name in OPTIONAL if not places.has(name)}
+    if is_of_answers(given.source):
+        missing["source"] = ""
+    return proxies.as_kept(replace(given, **missing), row.proxy)
 
 
 def _detail(row: ValueRow, name: str) -> object:
@@ -127,10 +140,28 @@ def _set(row: ValueRow, name: str, value: object, source: Source) -> None:
         row.duration_source = source.words
 
 
+def _of_proxy(row: ValueRow, given: model.Row, now: Figures, source: Source) -> Iterator[Step]:
+    is_other = proxies.is_other_proxy(row, given, now.get((row.code, "unit_value")))
+    if is_other:
+        then = f"{given.proxy}, {money(given.unit_value)}"
+        change = Change(row.code, "Proxy", proxies.proxy_now(row, now), then)
+        made = partial(proxies.proxy_for, row.value_map, given, source)
+        yield Step(change, lambda: setattr(row, "proxy", made()))
+    if proxies.has_other_source(row, given):
+        change = Change(row.code, NAMES["proxy_source"], row.proxy.source, given.proxy_source)
+        # Another proxy is made with it.
+        yield Step(change, (lambda: None) if is_other else (lambda: proxies.put_right(row, given, source)))
+
+
 def _of_typed(row: ValueRow, given: model.Row, now: Figures, source: Source) -> Iterator[Step]:
-    """How many people a typed number stands on may be put right by itself."""
-    typed = row.figure(FIGURES[0])
-    if typed and given.n not in (None, typed.n) and same(now.get((row.code, FIGURES[0])), given.quantity):
+    """Where a typed number comes from, and how many people it stands on, may be put right by itself."""
+    typed, stays = row.figure(FIGURES[0]), same(now.get((row.code, FIGURES[0])), given.quantity)
+    is_typed = typed is not None or not stays
+    said = typed.source if typed else now.get((row.code, "source")) or ""
+    if is_typed and given.source and not same_source(said, given.source):
+        change = Change(row.code, NAMES["source"], said, given.source)
+        yield Step(change, lambda: parts.type_in(row, given, FIGURES[0], source))
+    if typed and given.n not in (None, typed.n) and stays:
         change = Change(row.code, NAMES["n"], "" if typed.n is None else str(typed.n), str(given.n))
         yield Step(change, lambda: parts.type_in(row, given, FIGURES[0], source))
 

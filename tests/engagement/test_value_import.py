@@ -1,14 +1,12 @@
 """A spreadsheet is taken into a map: what is said beforehand is what is done, and nothing else."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
 
 from survey.engagement import value_import, value_parts
-from survey.engagement.value_import_words import Source
 from survey.engagement.value_sheet import Read
 from survey.engagement.value_sheet_places import Places
 from survey.engagement.value_sheet_problems import Unreadable
@@ -16,46 +14,14 @@ from survey.records.base import db
 from survey.records.trail import TrailLine
 from survey.records.value_map import MapInput
 from survey.records.value_row import FIGURES
-from survey.reports import value
 from survey.value import discounting, model
-from tests import making, valuing
-
-SOURCE = Source("map.xlsx", date(2027, 5, 3))
-WORDS = "from the file map.xlsx, 3 May 2027"
+from tests import valuing
+from tests.engagement.importing import SOURCE, WORDS, built, changed, figures, steps, take, world
 
 
 @pytest.fixture
 def record(app):
-    made = valuing.value_map(making.evaluation(making.user()))
-    valuing.row(made, value=100, typed={"quantity": 10, **valuing.NOTHING_OFF})
-    valuing.row(made, value=50, typed={"quantity": 4, **valuing.NOTHING_OFF}, description="Slept better")
-    return made
-
-
-def built(record):
-    return value.gather(record.evaluation, record).built
-
-
-def figures(record):
-    rows = built(record).rows
-    known = {(row.code, name): cell.value for row in rows for name, cell in row.cells.items()}
-    return known | {(row.code, "unit_value"): row.unit_value for row in rows}
-
-
-def changed(record, **rows):
-    """What the map says now, with figures of some rows changed."""
-    now = built(record).value_map
-    return replace(now, rows=tuple(replace(row, **rows.get(row.id, {})) for row in now.rows))
-
-
-def steps(record, value_map, silent=()):
-    return value_import.plan(record, Read(value_map, (), frozenset(silent)), figures(record), SOURCE)
-
-
-def take(record, value_map, **more):
-    made = steps(record, value_map, **more)
-    value_import.take_in(record, made)
-    return [step.change for step in made]
+    return world()
 
 
 def test_a_file_that_says_the_same_changes_nothing(record):

@@ -38,3 +38,30 @@ def test_figures_and_settings_are_said_in_words():
 ])  # fmt: skip
 def test_the_name_of_a_file_is_kept_without_what_no_database_keeps(name, expected):
     assert words.Source(name, date(2027, 5, 3)).words == expected
+
+
+def test_the_file_stands_behind_what_it_gives_as_a_source():
+    source = words.Source("map (1).xlsx", date(2027, 5, 3))
+    first = source.behind("the log (2026)")
+    assert first == "the log (2026) (from the file map (1).xlsx, 3 May 2027)"
+    later = words.Source("b.xlsx", date(2027, 6, 1))
+    assert later.behind(first) == "the log (2026) (from the file b.xlsx, 1 June 2027)"
+    assert later.behind(source.words) == later.behind("") == later.words
+
+
+@pytest.mark.parametrize("kept, given, expected", [
+    ("the log", "the\nlog", True),
+    ("the log", "the rota", False),
+    ("the log (from the file a.xlsx, 3 May 2027)", "the log", True),
+    ("the log (from the file a.xlsx, 3 May 2027)", "the log (from the file a.xlsx, 3 May 2027)", True),
+    ("the log (from the file a.xlsx, 3 May 2027)", "the log (from the file b.xlsx, 3 May 2027)", False),
+    ("from the file a.xlsx, 3 May 2027", "", True),
+    ("the log", "", False),
+])  # fmt: skip
+def test_a_source_is_the_same_with_or_without_the_file_that_it_came_from(kept, given, expected):
+    assert words.same_source(kept, given) is expected
+
+
+def test_capitals_make_no_other_name():
+    assert words.same_name("Local  residents", "local Residents")
+    assert not words.same_name("Residents", "Resident")

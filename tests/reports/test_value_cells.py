@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from survey.engagement import value_parts
+from survey.engagement.value_import_words import is_of_answers
 from survey.reports.value_building import build, evidence_for
 from survey.reports.value_cells import ANSWERS, COUNTED_IN, ENTERED, MISSING, NOT_NEEDED, TYPED, cells
 from survey.value.simulation import Answers, Counts
@@ -114,3 +115,18 @@ def test_distance_counts_how_far_people_moved(made):
     cell = of(made)["quantity"]
     assert cell.value == 25 and cell.said.startswith("How far six people with both scores moved")
     assert build(made.evaluation, made).rows[0].cells["quantity"] == cell
+
+
+def test_how_answers_were_counted_is_known_again_in_a_spreadsheet(made):
+    visits = valuing.row(made, "fewer_gp_visits")
+    valuing.row(made, "control", of_worse=True)
+    making.pairs(made.evaluation, "control", [(4, 1)])
+    for more in ({}, {"rule": "distance"}, {"rule": "counted", "level": None}):
+        for name, setting in more.items():
+            setattr(made, name, setting)
+        for row in made.rows:
+            said = cells(row, evidence_for(made.evaluation, made))["quantity"].said
+            assert is_of_answers(said), said
+    made.rows.remove(made.rows[2])
+    assert "and one worse" in of(made)["quantity"].said and is_of_answers(of(made)["quantity"].said)
+    assert not is_of_answers("the log of calls") and visits in made.rows

@@ -18,14 +18,15 @@ from survey.engagement.value_sheet_settings import ASSUMED
 from survey.records.base import now
 from survey.records.evaluation import Evaluation
 from survey.records.value_map import ValueMap
-from survey.reports import value
+from survey.reports.value_building import build
+from survey.reports.value_cells import QUANTITY
 from survey.web import form_base
 from survey.web.evaluator.pages import evaluator
 from survey.web.evaluator.showing import done, once, repeated, show
 from survey.web.evaluator.value_spreadsheet import SHEET, SHOWN, SpreadsheetForm, map_of, spreadsheet_page
 
 LOOK_AGAIN = "Something has changed since you looked at this page. Look at it once more."
-KEPT = "Settings that the file does not give stay as they are in this map."
+KEPT = "Settings that the file does not give stay as they are in this map: {}."
 
 
 class TakeInForm(form_base.OnceForm):
@@ -77,7 +78,9 @@ def _checked(evaluation: Evaluation, record: ValueMap, filename: str, content: b
     """What would change; nothing has yet."""
     try:
         read = value_sheet.opened(content)
-        changes = value_import.changes(record, read, _now(evaluation, record), _source(filename))
+        figures = _now(evaluation, record)
+        changes = value_import.changes(record, read, figures, _source(filename))
+        left = value_import.left(record, read, figures)
     except Unreadable as refused:
         return spreadsheet_page(evaluation, record, problems=refused.problems, filename=filename)
     form = form or TakeInForm(formdata=None)
@@ -92,6 +95,7 @@ def _checked(evaluation: Evaluation, record: ValueMap, filename: str, content: b
         form,
         value_map=record,
         changes=changes,
+        left=left,
         assumed=_assumed(read),
         shown=SHOWN,
         number=number,
@@ -101,7 +105,7 @@ def _checked(evaluation: Evaluation, record: ValueMap, filename: str, content: b
 def _assumed(read: Read) -> list[str]:
     of_settings = set(ASSUMED.values())
     said = [each for each in read.assumed if each not in of_settings]
-    return [*said, KEPT] if read.silent else said
+    return [*said, KEPT.format(", ".join(sorted(read.silent)))] if read.silent else said
 
 
 def _source(filename: str) -> Source:
@@ -115,7 +119,15 @@ def _stamp(changes: Sequence[Change]) -> str:
 
 
 def _now(evaluation: Evaluation, record: ValueMap) -> dict[tuple[str, str], object]:
-    """Every figure of the map as it stands now, from answers or typed."""
-    rows = value.gather(evaluation, record).built.rows
+    """Every figure of the map as it stands now, from answers or typed, and how it is known."""
+    rows = build(evaluation, record).rows
     figures = {(row.code, name): cell.value for row in rows for name, cell in row.cells.items()}
-    return figures | {(row.code, "unit_value"): row.unit_value for row in rows}
+    for row in rows:
+        people = row.cells[QUANTITY]
+        figures |= {
+            (row.code, "unit_value"): row.unit_value,
+            (row.code, "proxy_source"): row.proxy_said,
+            (row.code, "source"): people.said,
+            (row.code, "n"): people.n,
+        }
+    return figures

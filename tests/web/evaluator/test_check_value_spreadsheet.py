@@ -9,7 +9,7 @@ from survey.engagement import value_maps
 from survey.reports import value
 from tests import making, valuing
 from tests.reading import text
-from tests.value import books
+from tests.value import books, edits
 
 
 @pytest.fixture
@@ -104,3 +104,28 @@ def test_a_forged_file_is_no_file(signed_in, record):
     assert press(signed_in, checked, content="é é").status_code == 400
     assert press(signed_in, checked, content="AAAA").status_code == 422
     assert quantity(record) == 10
+
+
+def test_a_title_that_another_map_has_stops_it_and_says_where(signed_in, record):
+    content = downloaded(signed_in, record)
+    valuing.value_map(record.evaluation, "Other")
+    row = next(row for (_, row), value in edits.values(content, "About").items() if value == "Title")
+    answered = send(signed_in, record, edits.retyped(content, 1, f"B{row}", "Other"))
+    assert answered.status_code == 422
+    assert f"About {row} Set to Another map of this evaluation is called “Other” already" in text(answered)
+
+
+def test_what_is_not_taken_over_is_listed_and_the_rest_is_made(signed_in, record):
+    content = books.typed(downloaded(signed_in, record), 3, "F9", 12)
+    checked = send(signed_in, record, edits.retyped(content, 3, "J9", ""))
+    page = text(checked)
+    assert "One thing would change" in page and "One cell of the file is not taken over" in page
+    assert "Value map 9 Financial proxy This is blank, and what the map has stays: “proxy 0”" in page
+    press(signed_in, checked)
+    assert quantity(record) == 12
+
+
+def test_a_file_that_only_says_what_cannot_be_taken_over_says_so(signed_in, record):
+    page = text(send(signed_in, record, edits.retyped(downloaded(signed_in, record), 3, "J9", "")))
+    assert "Nothing would change" in page and "Nothing in the file can be taken over" in page
+    assert "The file says the same as the map" not in page
