@@ -42,7 +42,7 @@ def left(record: ValueMap, read: Read, rows: Sequence[model.Row], now: Figures) 
             cells = [*([("id", NO_ID.format(row.id))] if row.id in known_by else ())]
             cells += [*_of_people(kept[row.id], row, now), *_of_proxy(kept[row.id], row, now)]
             found += [places.at(row.id, column, why) for column, why in cells if places.has(column)]
-    return tuple(found)
+    return (*found, *read.unread)
 
 
 def _spelt(record: ValueMap, places: Places, given: Iterable[Found]) -> Iterator[Problem]:

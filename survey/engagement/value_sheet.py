@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from survey.engagement import value_sheet_headings as headings
-from survey.engagement.value_sheet_cells import Sheet, sheets
+from survey.engagement.value_sheet_cells import sheets
 from survey.engagement.value_sheet_headings import Headed
 from survey.engagement.value_sheet_package import unpack
 from survey.engagement.value_sheet_places import Places
 from survey.engagement.value_sheet_problems import Problem, Unreadable, refuse
 from survey.engagement.value_sheet_rows import Reading, inputs, outcomes
 from survey.engagement.value_sheet_settings import settings
+from survey.engagement.value_sheet_unread import unread
 from survey.value.layout import INPUTS
 from survey.value.map_columns import INPUT_COLUMNS
 from survey.value.model import ValueMap, Wrong
@@ -41,6 +42,8 @@ class Read:
     settings: Places = Places()
     # What its rates are called, whatever they are.
     rates_called: str = ""
+    # What was typed where nothing is read.
+    unread: tuple[Problem, ...] = ()
 
 
 def read(content: bytes) -> ValueMap:
@@ -54,7 +57,8 @@ def opened(content: bytes) -> Read:
     value_map = _only(headings.maps(found))
     reading = Reading([*value_map.missing(), *headings.twice(value_map)])
     title, assumptions = settings(found, reading)
-    given = _inputs(found, value_map, reading)
+    put_in = headings.inputs(found, value_map)
+    given = _inputs(put_in, value_map, reading)
     rows = outcomes(value_map, reading)
     if value_map.heading(DEDUCTED.name) != DEDUCTED.heading:
         reading.assumed[DEDUCTED_WORDS] = None
@@ -68,7 +72,9 @@ def opened(content: bytes) -> Read:
         raise Unreadable([Problem(str(wrong), value_map.sheet.name)]) from None
     silent, unnamed = frozenset(reading.silent), frozenset(reading.unnamed)
     where = reading.places, reading.inputs, reading.settings
-    return Read(made, tuple(reading.assumed), silent, unnamed, *where, reading.rates_called)
+    beside = unread(found, (value_map, put_in), where[:2], (reading.settings.sheet, reading.rates_on))
+    called = reading.rates_called
+    return Read(made, tuple(reading.assumed), silent, unnamed, *where, called, tuple(beside))
 
 
 def _only(found: Sequence[Headed]) -> Headed:
@@ -80,8 +86,7 @@ def _only(found: Sequence[Headed]) -> Headed:
     return found[0]
 
 
-def _inputs(found: Sequence[Sheet], value_map: Headed, reading: Reading) -> tuple:
-    headed = headings.inputs(found, value_map)
+def _inputs(headed: Headed | None, value_map: Headed, reading: Reading) -> tuple:
     if headed is None:
         wanted = INPUT_COLUMNS[2].heading
         message = f"There is no column headed “{wanted}”, here or on a sheet {INPUTS}. A ratio needs inputs."

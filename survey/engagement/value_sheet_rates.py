@@ -29,7 +29,7 @@ def read_rates(sheets: Sequence[Sheet], name: str, reading: Reading) -> Rates | 
     while (row := row + 1) in sheet.rows:
         _check_first(sheet, row, bands, reading)
         bands.append(_band(sheet, row, reading))
-    reading.rates_from = first
+    reading.rates_from, reading.rates_on = first, sheet.name
     if len(reading.problems) > before:
         return None
     try:

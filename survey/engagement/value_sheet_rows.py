@@ -36,8 +36,9 @@ class Reading:
     settings: Places = field(default_factory=Places)
     # What the rates are called in the file, whatever they are.
     rates_called: str = ""
-    # The row of the first of them.
+    # The row of the first of them, and their sheet.
     rates_from: int = 0
+    rates_on: str = ""
 
     def values(self, found: Headed, row: int, cells: Mapping[str, Cell]) -> dict | None:
         """Every column of one row; None where one of them does not fit."""
@@ -122,11 +123,12 @@ def _carried(found: Headed) -> Iterator[tuple[int, Mapping[str, Cell]]]:
         named = cells.get("stakeholder", named)
         if is_ours or named is None:
             yield number, cells
-        elif not _is_sum(cells):
+        elif not is_sum(cells):
             yield number, {**cells, "stakeholder": named}
 
 
-def _is_sum(cells: Mapping[str, Cell]) -> bool:
+def is_sum(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row adds up those above it."""
     first = (cells[name].value for name in ("stakeholder", "outcome", "description", "id") if name in cells)
     return any(isinstance(each, str) and plain(each) in SUMS for each in first)
 

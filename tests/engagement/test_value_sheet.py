@@ -34,7 +34,7 @@ def problems(content):
 def test_a_map_comes_back_as_it_went_out(value_map):
     read = value_sheet.opened(out(value_map))
     assert read.value_map == value_map
-    assert read.assumed == ()
+    assert (read.assumed, read.unread) == ((), ())
 
 
 @pytest.mark.parametrize("seed", range(3))

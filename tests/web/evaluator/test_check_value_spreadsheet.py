@@ -94,6 +94,7 @@ def test_no_file_is_asked_for(signed_in, record):
 def test_the_common_layout_is_taken_in_and_what_it_lacks_stays(signed_in, record):
     checked = send(signed_in, record, books.common(books.with_cells(D=2000)))
     assert "Settings that the file does not give stay as they are" in text(checked)
+    assert "Map 2 Outputs Nothing in this column is read." in text(checked)
     press(signed_in, checked)
     assert quantity(record) == 16 and record.timing == "year_0"
 
