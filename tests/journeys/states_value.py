@@ -20,7 +20,12 @@ def a_sheet(content):
     return then
 
 
-GOOD, BAD = (books.common(books.with_cells(D=5, K=years)) for years in (1, 60))
+# One column more than is read.
+HEADINGS = (*books.HEADINGS, "Our own words")
+GOOD, BAD = (
+    books.common((*books.with_cells(D=5, K=years), "A made-up remark"), headings=HEADINGS)
+    for years in (1, 60)
+)
 PROXIES = "/evaluations/{valued}/proxies"
 MAP, BARE = MAPS + "/{value_map}", MAPS + "/{bare_map}"
 TYPED, ANSWERED = MAP + "/rows/{typed_row}", MAP + "/rows/{answered_row}"

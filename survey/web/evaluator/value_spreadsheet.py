@@ -77,7 +77,7 @@ def _about(evaluation: Evaluation, found: ValueFound) -> list[tuple[str, str]]:
         ("Programme", evaluation.name),
         ("Value map", found.name),
         *made_up,
-        ("Ratio", found.headline),
+        ("Ratio when this was made", f"{found.headline}. The sheet Results follows what you change."),
         *found.settings,
         ("Made on", day(now())),
     ]
