@@ -52,8 +52,13 @@ def _of_proxies(sides: Sequence[ValueSide]) -> Iterator[Label]:
     common = frozenset.intersection(*(side.proxies for side in sides))
     own = [(side.name, len(side.proxies - common)) for side in sides]
     if any(count for _, count in own):
-        told = "; ".join(f"{name}: {number(count)} of its own" for name, count in own)
-        yield Label("Proxies", f"{number(len(common)).capitalize()} the same in all; {told}.")
+        told = "; ".join(f"{name}: {_so_many(count)} of its own" for name, count in own)
+        is_or_are = "are" if len(common) > 1 else "is"
+        yield Label("Proxies", f"{_so_many(len(common)).capitalize()} {is_or_are} the same in all; {told}.")
+
+
+def _so_many(count: int) -> str:
+    return number(count) if count else "none"
 
 
 def _differs(sides: Sequence[ValueSide], setting: str) -> bool:

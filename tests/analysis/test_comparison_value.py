@@ -56,5 +56,20 @@ def test_other_proxies_are_counted():
     [label] = labels([OURS, replace(THEIRS, proxies=frozenset({"a club: £6", "a visit: £40"}))])
     assert (label.about, label.words) == (
         "Proxies",
-        "One the same in all; Ours: one of its own; Theirs: one of its own.",
+        "One is the same in all; Ours: one of its own; Theirs: one of its own.",
     )
+
+
+@pytest.mark.parametrize(
+    "own, words",
+    [
+        ({"a fare: £2"}, "None is the same in all; Ours: two of its own; Theirs: one of its own."),
+        (
+            {"a club: £5", "a visit: £40", "a fare: £2"},
+            "Two are the same in all; Ours: none of its own; Theirs: one of its own.",
+        ),
+    ],
+)
+def test_how_many_proxies_are_shared_reads_as_a_sentence(own, words):
+    [label] = labels([OURS, replace(THEIRS, proxies=frozenset(own))])
+    assert label.words == words
