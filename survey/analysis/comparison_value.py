@@ -8,7 +8,7 @@ from survey.analysis.wording import number
 
 # Settings under which a ratio is another kind of figure, and those that only move it; as they are printed.
 REFUSED = ("Kind", "Quantity rule", "Discounting", "Inputs discounted")
-LABELLED = ("Price year", "Volunteers’ time", "Whose answers")
+LABELLED = ("Rate and years", "Price year", "Volunteers’ time", "Whose answers")
 WHY = "A ratio that is worked out otherwise is another figure, so these ratios cannot stand side by side."
 ANOTHER_BEFORE = "How many changed is counted from another kind of before, so these are other figures."
 
@@ -26,6 +26,15 @@ class ValueSide:
 def refusals(sides: Sequence[ValueSide]) -> tuple[str, ...]:
     """Why these ratios cannot stand side by side; nothing where they can."""
     return tuple(_refusals(sides))
+
+
+def alike(sides: Sequence[ValueSide]) -> tuple[tuple[int, ...], ...]:
+    """Which ratios may stand together, by their places: those that are worked out in the same way."""
+    found: dict[tuple, list[int]] = {}
+    for place, side in enumerate(sides):
+        way = (side.before, *(side.settings.get(setting) for setting in REFUSED))
+        found.setdefault(way, []).append(place)
+    return tuple(map(tuple, found.values()))
 
 
 def labels(sides: Sequence[ValueSide]) -> tuple[Label, ...]:

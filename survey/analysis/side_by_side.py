@@ -16,6 +16,7 @@ def laid_together(
     row_heading: str,
     columns: Sequence[Column],
     rows: Sequence[tuple[str, str, Mapping[str, Source | None]]],
+    notes: Sequence[str] = (),
 ) -> SafeTable:
     """A released table whose every cell stands in another one; None where nothing is told.
 
@@ -26,7 +27,7 @@ def laid_together(
             "name": name,
             "caption": caption,
             "row_heading": row_heading,
-            "notes": (),
+            "notes": notes,
             "columns": [asdict(column) for column in columns],
             "rows": [
                 [key, heading, {column: _plain(source) for column, source in cells.items()}]

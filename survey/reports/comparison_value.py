@@ -9,21 +9,34 @@ from survey.analysis.comparison_labels import Label
 from survey.analysis.comparison_value import ValueSide
 from survey.analysis.disclosure import SafeTable
 from survey.analysis.side_by_side import laid_together
-from survey.analysis.tables import is_shown
+from survey.analysis.tables import HIDDEN, is_shown
 from survey.records.change import BEFORE_KINDS
 from survey.reports import value_charts, value_words
 from survey.reports.comparison_sides import Chosen, named
 from survey.reports.released_value import ReleasedValue
 
+STILL = "Those that are worked out alike still stand side by side."
+ALONE = "Worked out like no other here, and so not shown"
+
+# A map and the release that tells it.
+Told = tuple[Chosen, ReleasedValue]
+
+
+@dataclass(frozen=True)
+class RatiosBeside:
+    """Ratios that are worked out alike, two or more; no chart where fewer than two are shown."""
+
+    labels: tuple[Label, ...]
+    table: SafeTable
+    chart: str
+
 
 @dataclass(frozen=True)
 class ValueBeside:
-    """Ratios side by side; no table where they are refused, no chart where fewer than two are shown."""
+    """Ratios side by side, in groups of those that are worked out alike, and why others are not there."""
 
     refusals: tuple[str, ...]
-    labels: tuple[Label, ...]
-    table: SafeTable | None
-    chart: str
+    groups: tuple[RatiosBeside, ...]
 
 
 def value_beside(chosen: Sequence[Chosen]) -> ValueBeside | None:
@@ -31,17 +44,30 @@ def value_beside(chosen: Sequence[Chosen]) -> ValueBeside | None:
     maps = list(_maps(chosen))
     if len(maps) < 2:
         return None
-    sides = [_side(each, value) for each, value in maps]
-    refused = comparison_value.refusals(sides)
+    sides = [_side(*told) for told in maps]
+    alike = comparison_value.alike(sides)
+    shown = [places for places in alike if len(places) > 1]
     return ValueBeside(
-        refusals=refused,
-        labels=comparison_value.labels(sides),
-        table=None if refused else _table(maps),
-        chart="" if refused else _chart(maps),
+        refusals=(*comparison_value.refusals(sides), *_left(alike, sides)),
+        groups=tuple(
+            RatiosBeside(
+                labels=comparison_value.labels([sides[place] for place in places]),
+                table=_table(f"value_beside_{number}", [maps[place] for place in places]),
+                chart=_chart(f"value-beside-{number}", [maps[place] for place in places]),
+            )
+            for number, places in enumerate(shown)
+        ),
     )
 
 
-def _maps(chosen: Sequence[Chosen]) -> Iterator[tuple[Chosen, ReleasedValue]]:
+def _left(alike: Sequence[Sequence[int]], sides: Sequence[ValueSide]) -> Iterator[str]:
+    """What is still shown where some are refused, and what is not."""
+    alone = [sides[places[0]].name for places in alike if len(places) == 1]
+    if 1 < len(alike) < len(sides):
+        yield f"{STILL} {ALONE}: {'; '.join(alone)}." if alone else STILL
+
+
+def _maps(chosen: Sequence[Chosen]) -> Iterator[Told]:
     """Each map once: of all of a release its maps, of an area those of that area."""
     seen = set()
     for each in chosen:
@@ -61,10 +87,11 @@ def _is_of(value: ReleasedValue, chosen: Chosen) -> bool:
 
 
 def _side(chosen: Chosen, value: ReleasedValue) -> ValueSide:
+    terms = _rate_and_years(value)
     return ValueSide(
         name=_name(chosen, value),
         before=BEFORE_KINDS[chosen.findings.before_kind],
-        settings=dict(value.settings),
+        settings={**dict(value.settings), **({"Rate and years": terms} if terms else {})},
         proxies=frozenset(words for _, words in value.proxies),
     )
 
@@ -73,27 +100,44 @@ def _name(chosen: Chosen, value: ReleasedValue) -> str:
     return f"{chosen.whose}, {value.name}"
 
 
-def _table(maps: Sequence[tuple[Chosen, ReleasedValue]]) -> SafeTable:
+def _rate_and_years(value: ReleasedValue) -> str:
+    """As the headline says them, behind the range; empty where it says that the ratio is hidden."""
+    return value.headline.partition("), ")[2]
+
+
+def _with_terms(chosen: Chosen, value: ReleasedValue) -> str:
+    """The name of a map with what its ratio is never shown without: rate, years and kind."""
+    terms = filter(None, (_rate_and_years(value), value_words.KIND_WORDS[value.kind]))
+    return f"{_name(chosen, value)} ({', '.join(terms)})"
+
+
+def _table(name: str, maps: Sequence[Told]) -> SafeTable:
     columns = maps[0][1].figures.columns
     rows = [
         (
             str(place),
-            _name(chosen, value),
+            _with_terms(chosen, value),
             {column.key: (value.figures, value.figures.rows[0].key, column.key) for column in columns},
         )
         for place, (chosen, value) in enumerate(maps)
     ]
-    return laid_together("value_beside", "Ratios, side by side", "Value map", columns, rows)
+    notes = (*_hidden(maps), value_words.CAVEAT)
+    return laid_together(name, "Ratios, side by side", "Value map", columns, rows, notes)
 
 
-def _chart(maps: Sequence[tuple[Chosen, ReleasedValue]]) -> str:
+def _hidden(maps: Sequence[Told]) -> Iterator[str]:
+    """Whose ratio is hidden, and why, as its release says it."""
+    for chosen, value in maps:
+        if value.figures.rows[0].cells.get("ratio") is HIDDEN:
+            yield f"{_name(chosen, value)}: {value.headline}"
+
+
+def _chart(prefix: str, maps: Sequence[Told]) -> str:
     groups = []
     for chosen, value in maps:
         figures = [value.figures.rows[0].cells.get(key) for key in ("ratio_low", "ratio", "ratio_high")]
         if all(map(is_shown, figures)):
-            groups.append((_name(chosen, value), *(Decimal(str(figure)) for figure in figures)))
+            groups.append((_with_terms(chosen, value), *(Decimal(str(figure)) for figure in figures)))
     if len(groups) < 2:
         return ""
-    return value_charts.side_by_side(
-        groups, unit="for each £1 put in", title="Value", id_prefix="value-beside"
-    )
+    return value_charts.side_by_side(groups, unit="for each £1 put in", title="Value", id_prefix=prefix)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from survey.analysis.comparison_value import ValueSide, labels, refusals
+from survey.analysis.comparison_value import ValueSide, alike, labels, refusals
 
 SETTINGS = {
     "Kind": "A forecast",
@@ -39,12 +39,20 @@ def test_a_forecast_is_never_laid_beside_what_has_happened():
     assert words.startswith("Kind. Ours: A forecast; Theirs: An evaluation of what has happened.")
 
 
+def test_those_that_are_worked_out_alike_still_stand_together():
+    forecast, third = changed(Kind="A plan"), replace(OURS, name="Third")
+    assert alike([OURS, forecast, third]) == ((0, 2), (1,))
+    assert alike([OURS, replace(THEIRS, before="recalled")]) == ((0,), (1,))
+    # What only moves a ratio parts nobody.
+    assert alike([OURS, changed(Price_year="2020")]) == ((0, 1),)
+
+
 def test_another_kind_of_before_is_refused():
     [words] = refusals([OURS, replace(THEIRS, before="recalled")])
     assert words.startswith("Ours: before asked at the time; Theirs: before recalled.")
 
 
-@pytest.mark.parametrize("setting", ["Price_year", "Volunteers’_time", "Whose_answers"])
+@pytest.mark.parametrize("setting", ["Rate_and_years", "Price_year", "Volunteers’_time", "Whose_answers"])
 def test_what_only_moves_a_ratio_is_labelled(setting):
     sides = [OURS, changed(**{setting: "otherwise"})]
     [label] = labels(sides)

@@ -28,6 +28,11 @@ def test_what_is_not_told_stays_empty():
     assert made.rows[0].cells == {"a": None, "b": None}
 
 
+def test_what_has_to_be_said_of_it_stands_under_it():
+    made = laid_together("beside", "Side by side", "Outcome", COLUMNS, [], ("Not told of areas.",))
+    assert made.notes == ("Not told of areas.",)
+
+
 def test_no_exact_figure_is_laid_beside_others():
     with pytest.raises(ValueError, match="internal"):
         released_cell((internal(EXACT), "hope", "n"))

@@ -1,12 +1,14 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from survey.reports import frozen
+from survey.reports import frozen, value_words
 from survey.reports.comparison_sides import choices
 from survey.reports.comparison_value import value_beside
 
+TERMS = "(3.5 per cent, 1 year, an evaluation of what has happened)"
 KEPT = (Path(__file__).parent / "release-of-format-4.json").read_text()
 
 
@@ -18,24 +20,79 @@ def released(whose, part=0, **changes):
 
 def test_ratios_stand_side_by_side_as_they_were_told():
     found = value_beside([released("Ours"), released("Theirs", name="Walking on")])
-    assert found.refusals == () and found.labels == ()
-    assert [row.heading for row in found.table.rows] == ["Ours, Walking", "Theirs, Walking on"]
-    assert found.table.rows[1].cells["ratio"] == 6.2 and found.table.kind == "release"
+    [group] = found.groups
+    assert found.refusals == () and group.labels == ()
+    assert [row.heading for row in group.table.rows] == [
+        f"Ours, Walking {TERMS}",
+        f"Theirs, Walking on {TERMS}",
+    ]
+    assert group.table.rows[1].cells["ratio"] == 6.2 and group.table.kind == "release"
     # No more decimals than the release tells.
-    assert "6.2 for each £1 put in (5.3 to 7.2)" in found.chart and "Theirs, Walking on" in found.chart
+    assert "6.2 for each £1 put in (5.3 to 7.2)" in group.chart and "Theirs, Walking on" in group.chart
+
+
+def test_no_ratio_stands_without_its_rate_its_years_its_kind_and_the_caveat():
+    settings = [["Kind", "A forecast"]]
+    forecast = {"kind": "forecast", "settings": settings, "headline": "2.0 (1.5 to 2.6), 4 per cent, 3 years"}
+    [group] = value_beside([released("Ours", **forecast), released("Theirs", **forecast)]).groups
+    assert group.table.rows[0].heading == "Ours, Walking (4 per cent, 3 years, a forecast)"
+    # The picture breaks its lines where they are full.
+    drawn = " ".join(re.sub("<[^>]+>", " ", group.chart.partition("</title>")[2]).split())
+    assert "(4 per cent, 3 years, a forecast)" in drawn
+    assert value_words.CAVEAT in group.table.notes
+
+
+def test_another_number_of_years_is_said():
+    longer = "6.2 (5.3 to 7.2), 3.5 per cent, 5 years"
+    [group] = value_beside([released("Ours"), released("Theirs", headline=longer)]).groups
+    assert [(each.about, each.words) for each in group.labels] == [
+        (
+            "Rate and years",
+            "Ours, Walking: 3.5 per cent, 1 year; Theirs, Walking: 3.5 per cent, 5 years.",
+        )
+    ]
 
 
 def test_what_is_refused_is_not_laid_side_by_side():
     settings = [["Kind", "A forecast"]]
     found = value_beside([released("Ours"), released("Theirs", settings=settings)])
-    assert found.refusals and found.table is None and found.chart == ""
+    assert found.refusals and found.groups == ()
+
+
+def test_a_forecast_among_them_does_not_keep_the_others_apart():
+    forecast = {"name": "Next year", "settings": [["Kind", "A forecast"]]}
+    sides = [released("Ours"), released("Planned", **forecast), released("Theirs")]
+    found = value_beside(sides)
+    [group] = found.groups
+    assert [row.heading for row in group.table.rows] == [f"Ours, Walking {TERMS}", f"Theirs, Walking {TERMS}"]
+    assert "Next year" not in group.chart
+    assert found.refusals[-1] == (
+        "Those that are worked out alike still stand side by side. Worked out like no other here, and so "
+        "not shown: Planned, Next year."
+    )
+
+
+def test_forecasts_stand_beside_forecasts():
+    forecast = {"settings": [["Kind", "A forecast"]]}
+    sides = [released("A"), released("B", **forecast), released("C"), released("D", **forecast)]
+    found = value_beside(sides)
+    assert [[row.heading[0] for row in each.table.rows] for each in found.groups] == [["A", "C"], ["B", "D"]]
+    assert len({each.table.name for each in found.groups}) == 2
+    assert found.refusals[-1] == "Those that are worked out alike still stand side by side."
 
 
 def test_a_hidden_ratio_is_not_drawn():
     figures = json.loads(KEPT)["findings"]["value"][0]["figures"]
     figures["rows"][0][2]["ratio"] = "hidden"
-    found = value_beside([released("Ours"), released("Theirs", figures=figures)])
-    assert str(found.table.rows[1].cells["ratio"]) == "hidden" and found.chart == ""
+    headline = "The ratio is hidden: why."
+    found = value_beside([released("Ours"), released("Theirs", figures=figures, headline=headline)])
+    [group] = found.groups
+    assert str(group.table.rows[1].cells["ratio"]) == "hidden" and group.chart == ""
+    assert group.table.rows[1].heading == "Theirs, Walking (an evaluation of what has happened)"
+    assert [each.words for each in group.labels] == [
+        "Ours, Walking: 3.5 per cent, 1 year; Theirs, Walking: not told."
+    ]
+    assert "Theirs, Walking: The ratio is hidden: why." in group.table.notes
 
 
 @pytest.mark.parametrize("chosen", [[], [released("Ours")], [released("Ours")] * 2])
@@ -55,4 +112,8 @@ def test_of_an_area_the_maps_of_that_area_are_compared():
 
 def test_files_that_are_called_the_same_are_both_compared():
     found = value_beside([released("Theirs"), released("Theirs", name="Walking on")])
-    assert [row.heading for row in found.table.rows] == ["Theirs, Walking", "Theirs, Walking on"]
+    [group] = found.groups
+    assert [row.heading for row in group.table.rows] == [
+        f"Theirs, Walking {TERMS}",
+        f"Theirs, Walking on {TERMS}",
+    ]
