@@ -9,11 +9,11 @@ from survey.analysis.comparison_labels import Label
 from survey.analysis.comparison_value import ValueSide
 from survey.analysis.disclosure import SafeTable
 from survey.analysis.side_by_side import laid_together
-from survey.analysis.tables import HIDDEN, is_shown
+from survey.analysis.tables import HIDDEN, Column, is_shown
 from survey.records.change import BEFORE_KINDS
 from survey.reports import value_charts, value_words
 from survey.reports.comparison_sides import Chosen, named
-from survey.reports.released_value import ReleasedValue
+from survey.reports.released_value import IN_TODAYS_MONEY, PUT_IN, RATIO, TODAY, ReleasedValue
 
 STILL = "Those that are worked out alike still stand side by side."
 ALONE = "Worked out like no other here, and so not shown"
@@ -112,17 +112,45 @@ def _with_terms(chosen: Chosen, value: ReleasedValue) -> str:
 
 
 def _table(name: str, maps: Sequence[Told]) -> SafeTable:
-    columns = maps[0][1].figures.columns
+    # The guard sets only those side by side that discount their inputs alike.
+    discounted = _discounts_inputs(maps[0][1])
+    columns = (*RATIO, PUT_IN, *((TODAY,) if discounted else ()))
     rows = [
         (
             str(place),
             _with_terms(chosen, value),
-            {column.key: (value.figures, value.figures.rows[0].key, column.key) for column in columns},
+            {
+                column.key: (value.figures, value.figures.rows[0].key, _told_as(column, value))
+                for column in columns
+            },
         )
         for place, (chosen, value) in enumerate(maps)
     ]
-    notes = (*_hidden(maps), value_words.CAVEAT)
+    present = (
+        f"Present value is the ratio as it is told, times what was put in{IN_TODAYS_MONEY * discounted}."
+    )
+    notes = (present, *_hidden(maps), *(_told_discounted(maps) if discounted else ()), value_words.CAVEAT)
     return laid_together(name, "Ratios, side by side", "Value map", columns, rows, notes)
+
+
+def _discounts_inputs(value: ReleasedValue) -> bool:
+    return dict(value.settings).get("Inputs discounted") != "no"
+
+
+def _told_as(column: Column, value: ReleasedValue) -> str:
+    """The key under which a release tells it: in an older one, what was put in is what the ratio is of."""
+    is_older = PUT_IN.key not in _keys(value)
+    return TODAY.key if column is PUT_IN and is_older and not _discounts_inputs(value) else column.key
+
+
+def _keys(value: ReleasedValue) -> set[str]:
+    return {column.key for column in value.figures.columns}
+
+
+def _told_discounted(maps: Sequence[Told]) -> Iterator[str]:
+    for chosen, value in maps:
+        if PUT_IN.key not in _keys(value):
+            yield f"{_name(chosen, value)} tells what was put in only in today’s money: the sum is not told."
 
 
 def _hidden(maps: Sequence[Told]) -> Iterator[str]:

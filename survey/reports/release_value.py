@@ -22,7 +22,7 @@ from survey.reports import value, value_words
 from survey.reports.findings import Filters
 from survey.reports.release_tables import Pair, Tables
 from survey.reports.release_value_rows import proxies, rows_table
-from survey.reports.released_value import ReleasedValue
+from survey.reports.released_value import IN_TODAYS_MONEY, PUT_IN, RATIO, TODAY, ReleasedValue
 from survey.reports.value import ValueFound
 from survey.reports.value_unknowns import unknowns
 
@@ -31,10 +31,15 @@ DECIMALS, LOOKS = 1, 3
 STEP = Decimal("0.1")
 SHARES_TO = 5
 RELEASED, NOBODY = (), (0,)
-HIDDEN_RATIO = "The ratio is hidden: what people or partners answered could be worked out from it."
+# True of every map, so that it does not say which of these it is.
+HIDDEN_RATIO = (
+    "The ratio is hidden: a figure that a release does not tell (what people or partners answered, or a "
+    "small number of people that was typed) could be worked out from it."
+)
 ONE_DECIMAL = (
-    "The ratio and its range are told to one decimal, and present value is that ratio times what was put in, "
-    "to two figures: with more of them, single answers could be worked out. What was put in is told in full."
+    "The ratio and its range are told to one decimal, and present value is that ratio times what was put in{}"
+    ", to two figures: with more of them, single answers could be worked out. What was put in is told in "
+    "full."
 )
 IN_FIVES = "Shares are told to the nearest 5 per cent, so they may not add up to 100."
 
@@ -103,18 +108,14 @@ def _figures(found: ValueFound, is_open: bool, place: int) -> Table:
         "ratio_low": low,
         "ratio_high": high,
         "present_value": _two_figures(ratio * worth.inputs),
-        "inputs": worth.inputs,
     }
-    stands_on = dict.fromkeys(cells, RELEASED if is_open else NOBODY) | {"inputs": RELEASED}
-    columns = (
-        Column("ratio", "Ratio", "£ for each £1"),
-        Column("ratio_low", "It may be as low as", "£ for each £1"),
-        Column("ratio_high", "It may be as high as", "£ for each £1"),
-        Column("present_value", "Present value, about", "£"),
-        Column("inputs", "What was put in", "£"),
-    )
-    row = Row("value", found.name, cells, stands_on)
-    notes = (ONE_DECIMAL, value_words.CAVEAT)
+    put_in = {PUT_IN.key: sum(each.worth for each in found.built.inputs)}
+    if is_discounted := found.record.inputs_discounted:
+        put_in[TODAY.key] = worth.inputs
+    stands_on = dict.fromkeys(cells, RELEASED if is_open else NOBODY) | dict.fromkeys(put_in, RELEASED)
+    row = Row("value", found.name, cells | put_in, stands_on)
+    columns = (*RATIO, PUT_IN, *((TODAY,) if is_discounted else ()))
+    notes = (ONE_DECIMAL.format(IN_TODAYS_MONEY * is_discounted), value_words.CAVEAT)
     return Table(f"value_{place}", f"Social value: {found.name}", columns, (row,), "Value map", notes)
 
 

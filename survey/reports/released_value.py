@@ -4,10 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from survey.analysis.disclosure import RELEASE, SafeTable, freeze, reopen
+from survey.analysis.tables import Column
 
 TABLES = ("figures", "rows", "who")
 # Words that stand in pairs: what it is, and how it is set.
 PAIRS = ("settings", "proxies")
+IN_TODAYS_MONEY = ", in today’s money"
+# The figures of a map. An older release tells what was put in under the key of `TODAY` alone.
+RATIO = (
+    Column("ratio", "Ratio", "£ for each £1", decimals=1),
+    Column("ratio_low", "It may be as low as", "£ for each £1", decimals=1),
+    Column("ratio_high", "It may be as high as", "£ for each £1", decimals=1),
+    Column("present_value", "Present value, about", "£"),
+)
+PUT_IN = Column("put_in", "What was put in", "£")
+TODAY = Column("inputs", f"{PUT_IN.heading}{IN_TODAYS_MONEY}", "£")
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,37 @@ def test_no_ratio_stands_without_its_rate_its_years_its_kind_and_the_caveat():
     assert value_words.CAVEAT in group.table.notes
 
 
+def figures(put_in=None):
+    found = json.loads(KEPT)["findings"]["value"][0]["figures"]
+    if put_in:
+        [inputs] = [column for column in found["columns"] if column["key"] == "inputs"]
+        found["columns"].append(inputs | {"key": "put_in", "heading": "What was put in"})
+        found["rows"][0][2]["put_in"] = put_in
+    return found
+
+
+def test_what_was_put_in_is_the_sum_and_an_older_release_told_it_in_todays_money():
+    sides = [released("Ours", figures=figures(put_in=1300)), released("Older")]
+    [group] = value_beside(sides).groups
+    headings = {column.key: column.heading for column in group.table.columns}
+    assert headings["put_in"] == "What was put in"
+    assert headings["inputs"] == "What was put in, in today’s money"
+    cells = [row.cells for row in group.table.rows]
+    assert [(each["put_in"], each["inputs"]) for each in cells] == [(1300, 1234), (None, 1234)]
+    [note] = [note for note in group.table.notes if note.startswith("Older, Walking")]
+    assert "tells what was put in only in today’s money" in note
+
+
+def test_undiscounted_inputs_are_what_was_put_in():
+    kept = json.loads(KEPT)["findings"]["value"][0]["settings"]
+    settings = [[name, "no" if name == "Inputs discounted" else words] for name, words in kept]
+    newer = figures(put_in=1300)
+    sides = [released("Ours", figures=newer, settings=settings), released("Older", settings=settings)]
+    [group] = value_beside(sides).groups
+    assert "inputs" not in [column.key for column in group.table.columns]
+    assert [row.cells["put_in"] for row in group.table.rows] == [1300, 1234]
+
+
 def test_another_number_of_years_is_said():
     longer = "6.2 (5.3 to 7.2), 3.5 per cent, 5 years"
     [group] = value_beside([released("Ours"), released("Theirs", headline=longer)]).groups

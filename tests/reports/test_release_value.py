@@ -32,6 +32,27 @@ def test_present_value_follows_from_what_is_told(told):
     assert told.figures.rows[0].cells["present_value"] == 6000
 
 
+def test_what_was_put_in_is_the_sum_and_its_worth_today_is_called_so(app):
+    made = world(["control", "hope"], inputs=1_000_000)
+    valuing.given(made, 760_000, year=2, description="the second year")
+    told = only(made)
+    headings = {column.key: column.heading for column in told.figures.columns}
+    assert headings["put_in"] == "What was put in"
+    assert headings["inputs"] == "What was put in, in today’s money"
+    cells = told.figures.rows[0].cells
+    assert cells["put_in"] == 1_760_000 and cells["inputs"] == 1_734_300
+    assert "present value is that ratio times what was put in, in today’s money" in told.figures.notes[0]
+
+
+def test_where_inputs_are_not_discounted_there_is_one_sum(app):
+    made = world(["control", "hope"])
+    value_maps.change(made, {"inputs_discounted": False})
+    told = only(made)
+    assert "inputs" not in [column.key for column in told.figures.columns]
+    assert told.figures.rows[0].cells["put_in"] == 1234
+    assert "today’s money" not in told.figures.notes[0]
+
+
 def test_how_many_changed_is_rounded_before_it_is_scaled(told):
     # 25 of 40, of 50 supported, is 31.25; 24 would be 30.
     row = told.rows.rows[0]
@@ -84,9 +105,20 @@ def test_few_people_hide_the_ratio_and_how_many_changed(app):
     scores(made.evaluation, "control", [(2, 4)] * 3 + [(3, 3)] * 20)
     valuing.row(made, "control", typed=valuing.NOTHING_OFF)
     told = only(made)
-    assert {key for key, cell in told.figures.rows[0].cells.items() if cell is not HIDDEN} == {"inputs"}
+    assert {key for key, cell in told.figures.rows[0].cells.items() if cell is not HIDDEN} == {
+        "put_in",
+        "inputs",
+    }
     assert told.headline.startswith("The ratio is hidden") and told.sentence == ""
     assert told.rows.rows[0].cells["quantity"] is HIDDEN
+
+
+def test_why_a_ratio_is_hidden_is_true_of_a_map_in_which_nobody_answered(app):
+    made = world([], inputs=100)
+    valuing.row(made, typed={"quantity": 4, **valuing.NOTHING_OFF})
+    headline = only(made).headline
+    assert headline.startswith("The ratio is hidden: a figure that a release does not tell")
+    assert "small number of people that was typed" in headline
 
 
 def test_what_few_people_change_can_be_told_where_a_tenth_is_many_of_them(app):
