@@ -104,6 +104,7 @@ def _say_where_everything_is() -> None:
     click.echo(f"  of Thurrock only      {here}/results?area={thurrock}")
     click.echo(f"  as a PDF              {here}/results/summary.pdf")
     click.echo(f"  to be released        {here}/releases/new")
+    click.echo(f"Comparison of releases  {here}/comparison")
     click.echo(f"Impact                  {here}/impact")
     click.echo(f"Partners                {here}/stakeholders")
     _say_where_value_is(walking, here)

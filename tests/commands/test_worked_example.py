@@ -55,6 +55,7 @@ def test_it_makes_everything_once_and_says_the_same_each_time(app, run):
         f"http://localhost/evaluations/{walking.id}/results\n",
         f"http://localhost/evaluations/{walking.id}/results/summary.pdf",
         f"http://localhost/evaluations/{walking.id}/releases/new",
+        f"http://localhost/evaluations/{walking.id}/comparison\n",
         f"http://localhost/evaluations/{walking.id}/impact",
         f"http://localhost/evaluations/{walking.id}/stakeholders",
         f"http://localhost/evaluations/{walking.id}/value-maps\n",
