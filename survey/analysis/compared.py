@@ -20,7 +20,8 @@ class Side:
     """One release, or an area of it, by what a comparison hangs on. A figure may be hidden.
 
     `definitions` are the keys that its table of change holds. `at_level_two` and the shares of `helped` are
-    in per cent; None means that it is not told. `people` is of which release and area of the programme.
+    in per cent; None, or a way that is missing, means that it is not told. `people` is of which release and
+    area of the programme. `tells_due`: whether it is told how much of a change is due to the programme.
     """
 
     name: str
@@ -37,6 +38,12 @@ class Side:
     at_level_two: object = None
     helped: Mapping[str, object] = field(default_factory=dict)
     partners: object = None
+    tells_due: bool = True
+
+    @property
+    def is_area(self) -> bool:
+        """Whether this is an area of a release: much is told of all areas together only."""
+        return bool(self.people[1])
 
 
 def told(sides: Iterable[Side], words: Callable[[Side], str]) -> str:

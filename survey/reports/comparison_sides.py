@@ -69,11 +69,20 @@ def side(chosen: Chosen, name: str = "") -> Side:
         threshold=findings.threshold,
         made_up=findings.made_up,
         people=(findings.number, chosen.part),
-        # An area's levels are not told.
-        at_level_two=None if chosen.part else _at_level_two(findings),
-        helped={row.heading: row.cells.get("share") for row in findings.helped.rows if row.key in RECORDED},
-        partners=_partners(findings),
+        **({"tells_due": False} if chosen.part else _of_all(findings)),
     )
+
+
+def _of_all(findings: Findings) -> dict[str, object]:
+    """What a release tells of all areas together, and of none of them alone."""
+    return {
+        "at_level_two": _at_level_two(findings),
+        "helped": {
+            row.heading: row.cells.get("share") for row in findings.helped.rows if row.key in RECORDED
+        },
+        "partners": _partners(findings),
+        "tells_due": findings.impact is not None,
+    }
 
 
 def _asked(chosen: Chosen) -> dict[str, Asked]:

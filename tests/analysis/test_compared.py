@@ -27,3 +27,7 @@ def test_two_areas_of_one_release_have_no_people_in_common(people, other, may):
     sides = replace(OURS, people=people), replace(OURS, people=other)
     assert may_share_people(*sides) is may
     assert not may_share_people(sides[0], replace(sides[1], programme=("Another Council", "Walking")))
+
+
+def test_an_area_is_a_side_of_its_own_kind():
+    assert replace(OURS, people=(1, "change_area_1")).is_area and not OURS.is_area

@@ -17,6 +17,8 @@ OURS = Side(
     headline=FROM_BEFORE.key,
     definitions=frozenset({FROM_BEFORE.key, SHARE_OF_SCALE.key}),
     outcomes={"control": CONTROL, "hope": HOPE},
+    at_level_two=60.0,
+    helped={"Helped by the coordinator": 20.0},
 )
 THEIRS = replace(OURS, name="Theirs", programme=("Another Council", "Walking"))
 

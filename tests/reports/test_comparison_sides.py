@@ -61,10 +61,15 @@ def test_the_mix_of_levels_is_the_share_at_level_two():
     assert side(next(choices("x", findings(parts=parts[:3])))).at_level_two is None
 
 
-def test_of_an_area_the_levels_are_not_told(released):
-    _, north, _ = choices("Release 4", released)
-    assert side(north).at_level_two is None
+def test_an_area_does_not_pass_off_what_is_told_of_all_as_its_own(released):
+    whole, north, _ = choices("Release 4", released)
+    found = side(north)
+    assert found.is_area and found.at_level_two is None
+    assert found.helped == {} and found.partners is None and not found.tells_due
+    # Control: the whole has them.
+    assert side(whole).helped and side(whole).partners and side(whole).tells_due
 
 
 def test_a_release_without_impact_counts_no_partners():
-    assert side(next(choices("x", findings(impact=None)))).partners is None
+    found = side(next(choices("x", findings(impact=None))))
+    assert found.partners is None and not found.tells_due
