@@ -11,6 +11,7 @@ from survey.analysis.side_by_side import Source, laid_together, released_cell
 from survey.analysis.tables import ORGANISATIONS, Column
 from survey.analysis.wording import capitalised
 from survey.reports.comparison_charts import chart
+from survey.reports.comparison_notes import OF_DUE, notes, of_cells, tells_due
 from survey.reports.comparison_sides import Chosen, side
 from survey.reports.comparison_value import ValueBeside, value_beside
 
@@ -98,7 +99,8 @@ def _overview(pairs: Sequence[tuple[Chosen, Side]], verdict: Verdict) -> SafeTab
             cells[f"change_{place}"] = (chosen.change, outcome, definition)
         rows.append((outcome, _called(_asked(outcome, pairs)), cells))
     caption = f"{capitalised(DEFINITIONS[definition].name)}, side by side"
-    return laid_together("overview", caption, "Outcome", columns, rows)
+    shown = [released_cell(cell) for *_, cells in rows for cell in cells.values()]
+    return laid_together("overview", caption, "Outcome", columns, rows, tuple(of_cells(shown)))
 
 
 def _beside(place: int, outcome: str, pairs: Sequence[tuple[Chosen, Side]], definition: str) -> OutcomeBeside:
@@ -116,10 +118,24 @@ def _beside(place: int, outcome: str, pairs: Sequence[tuple[Chosen, Side]], defi
     # What nobody tells has no column.
     rows = [(*named, {key: cells[key] for key in cells if key in told}) for *named, cells in rows]
     caption = f"{_called(asked)}: “{asked.question}”"
-    table = laid_together(f"beside_{place}", caption, "Release", columns, rows)
-    sides = [(each.name, chosen) for chosen, each in pairs if outcome in each.outcomes]
+    asking = [(chosen, each) for chosen, each in pairs if outcome in each.outcomes]
+    said = notes(outcome, asking, definition, _shown(outcome, asking, rows))
+    table = laid_together(f"beside_{place}", caption, "Release", columns, rows, said)
+    sides = [(each.name, chosen) for chosen, each in asking]
     drawn = chart(f"beside-{place}", _called(asked), outcome, definition, sides)
     return OutcomeBeside(outcome, asked.name, table, drawn)
+
+
+def _shown(
+    outcome: str, asking: Sequence[tuple[Chosen, Side]], rows: Sequence[tuple[str, str, dict]]
+) -> list[object]:
+    """The cells of a table, but for those of impact where a side tells nothing of it: that is said apart."""
+    return [
+        released_cell(cell)
+        for (chosen, _), (*_, cells) in zip(asking, rows, strict=True)
+        for key, cell in cells.items()
+        if key not in OF_DUE or tells_due(outcome, chosen)
+    ]
 
 
 def _cells(chosen: Chosen, outcome: str, definition: str) -> dict[str, Source | None]:

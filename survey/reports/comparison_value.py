@@ -48,7 +48,7 @@ def value_beside(chosen: Sequence[Chosen]) -> ValueBeside | None:
     alike = comparison_value.alike(sides)
     shown = [places for places in alike if len(places) > 1]
     return ValueBeside(
-        refusals=(*comparison_value.refusals(sides), *_left(alike, sides)),
+        refusals=(*comparison_value.refusals(sides), *_left(alike, sides), *_silent(chosen)),
         groups=tuple(
             RatiosBeside(
                 labels=comparison_value.labels([sides[place] for place in places]),
@@ -65,6 +65,12 @@ def _left(alike: Sequence[Sequence[int]], sides: Sequence[ValueSide]) -> Iterato
     alone = [sides[places[0]].name for places in alike if len(places) == 1]
     if 1 < len(alike) < len(sides):
         yield f"{STILL} {ALONE}: {'; '.join(alone)}." if alone else STILL
+
+
+def _silent(chosen: Sequence[Chosen]) -> Iterator[str]:
+    for each in chosen:
+        if not any(_is_of(value, each) for value in each.findings.value):
+            yield f"Not told of {each.name}: its release holds no value map of it."
 
 
 def _maps(chosen: Sequence[Chosen]) -> Iterator[Told]:

@@ -7,6 +7,7 @@ import pytest
 from survey.analysis.tables import HIDDEN
 from survey.reports import frozen
 from survey.reports.comparison import compare
+from survey.reports.comparison_notes import HIDES, NO_FIGURE
 from survey.reports.comparison_sides import choices
 from survey.reports.releasing import draft
 from tests import making
@@ -64,6 +65,16 @@ def test_an_area_stands_without_what_is_only_told_of_all(ours):
     [control] = [each for each in found.outcomes if each.id == "control"]
     assert control.table.rows[0].heading == "Ours, North"
     assert control.table.rows[0].cells["share_from"] is None
+    # A dash that is explained at once needs no further word.
+    assert control.table.notes[0].endswith("so not of Ours, North.") and NO_FIGURE not in control.table.notes
+
+
+def test_two_areas_say_why_their_columns_are_not_there(ours):
+    found = compare(ours[1:3])
+    [control] = [each for each in found.outcomes if each.id == "control"]
+    assert "deadweight" not in [column.key for column in control.table.columns]
+    assert control.table.notes[0].startswith("Deadweight, attribution and the programme’s share are told of")
+    assert HIDES in found.overview.notes
 
 
 def test_nothing_is_laid_side_by_side_that_is_refused(ours):

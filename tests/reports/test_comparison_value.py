@@ -148,3 +148,11 @@ def test_files_that_are_called_the_same_are_both_compared():
         f"Theirs, Walking {TERMS}",
         f"Theirs, Walking on {TERMS}",
     ]
+
+
+def test_who_tells_no_value_map_is_named():
+    whose = {"settings": [["Whose answers", "All areas, Level 2, Follow-up, before asked"]]}
+    sides = [released("Ours"), released("Theirs"), released("Other", 1, **whose)]
+    assert value_beside(sides).refusals == (
+        "Not told of Other, North: its release holds no value map of it.",
+    )

@@ -36,6 +36,13 @@ def test_ours_and_theirs_stand_side_by_side(signed_in, evaluation):
     assert "compared releases" in db.session.scalars(db.select(TrailLine.act)).all()
 
 
+def test_where_fewer_than_two_tell_a_value_map_it_says_so(signed_in, evaluation):
+    file = opened(evaluation)
+    db.session.commit()
+    words = text(signed_in.page(page(evaluation, "own-1", f"file-{file.id}")))
+    assert "Fewer than two value maps are told here, so no ratios stand side by side." in words
+
+
 def test_where_nothing_is_released_it_says_what_to_do_first(signed_in, evaluator):
     unreleased = making.evaluation(evaluator)
     found = signed_in.page(page(unreleased))
