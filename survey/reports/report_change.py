@@ -11,6 +11,7 @@ from survey.reports.impact_page import ImpactPage, impact_page
 from survey.reports.report_annex import Source, exact
 from survey.reports.report_blocks import Beside, Block, Chapter, Drawing, Heading, Points, Words
 from survey.reports.report_draft import IMPACT, RESULTS, Draft
+from survey.reports.report_shares import TWO_FIGURES, disagreements, shares_source, with_shares
 from survey.reports.report_tables import Origin, grid
 
 NOT_ASKED = "Nobody has been asked yet how much of the change is due to the programme."
@@ -19,6 +20,7 @@ WHAT_IS_LEFT = (
     "taken from what the others leave; of each voice’s median the larger"
 )
 INTERVAL = "Percentile bootstrap of pairs, 95 per cent, with a fixed seed; to whole per cents"
+OF_THE_WAY = "How far the average score is from the worst towards the best answer of the scale, in per cent"
 PETALS = (
     "Petals are numbered as in the table. The more of a petal is filled, the nearer people are to the best "
     "answer; the outline is before, the fill is now."
@@ -32,14 +34,13 @@ def what_changed(draft: Draft) -> Chapter:
     rule = f"{capitalised(meant.name)}: {meant.formula_in_words}, of people with both scores"
     origin = Origin(rule, (RESULTS,))
     first = Source("First sentence on change", _headline_figures(findings), rule, (RESULTS, "First sentence"))
-    drawn = [Drawing(each.picture, f"{each.area}. {each.sentence}") for each in flowers(findings.flowers)]
     return Chapter(
         "What changed",
         (
             Words(draft.annex.mark(findings.headline, first), "range"),
             Words(draft.annex.mark(findings.headline_range, _interval(findings))),
             grid(findings.change, draft.annex, origin, numbered=True),
-            Beside(tuple((each,) for each in drawn)),
+            Beside(tuple((each,) for each in _flowers(draft))),
             Words(PETALS, "note"),
         ),
         breaks=False,
@@ -57,18 +58,17 @@ def due_to_the_programme(draft: Draft) -> Chapter:
 
 def _due(draft: Draft, due: ImpactPage) -> Iterator[Block]:
     origin = Origin(WHAT_IS_LEFT, (IMPACT,))
-    first = Source(
-        "First sentence on impact", _shares(draft.findings), WHAT_IS_LEFT, (IMPACT, "First sentence")
-    )
+    first = shares_source([table for table, _ in due.tables])
     yield Words(draft.annex.mark(due.headline, first), "range")
     if due.missing:
         yield Words(draft.annex.mark(due.missing, first))
+    yield Words(TWO_FIGURES, "note")
     for table, notes in due.tables:
-        yield replace(grid(table, draft.annex, origin, kind="rows"), notes=())
+        yield replace(grid(with_shares(table), draft.annex, origin, kind="rows"), notes=())
         yield from (Words(note, "note") for note in notes)
     if due.disagreements:
         yield Heading("Where residents and partners disagree")
-        yield Points(tuple(("", each) for each in due.disagreements))
+        yield Points(tuple(disagreements(draft.findings.impact, draft.annex)))
     if due.grades:
         yield Heading("How good the evidence is")
         yield Points(tuple(due.grades.items()))
@@ -80,14 +80,25 @@ def _headline_figures(findings: Findings) -> str:
     return "; ".join(exact(value) for value in figures)
 
 
+def _flowers(draft: Draft) -> Iterator[Drawing]:
+    for each in flowers(draft.findings.flowers):
+        said = f"{each.area}. {each.sentence}"
+        yield Drawing(each.picture, draft.annex.mark(said, _flower(draft.findings, each.area)))
+
+
+def _flower(findings: Findings, area: str) -> Source:
+    """How far each petal is filled."""
+    table = findings.flowers[area]
+    shares = (
+        f"{row.heading}: {exact(row.cells['before'])} to {exact(row.cells['now'])}" for row in table.rows
+    )
+    what = f"The flower of {area}: from before to now, per cent of the way to the best answer"
+    return Source(what, "; ".join(shares), OF_THE_WAY, (RESULTS, "Flower"))
+
+
 def _interval(findings: Findings) -> Source:
     """How far chance alone could move the figures of the first sentence."""
     said = "; ".join(str(row.cells.get("interval") or NOTHING) for row in findings.statistics.rows)
     return Source(
         "Interval of each outcome, in the order of the table", said, INTERVAL, (RESULTS, "How sure we are")
     )
-
-
-def _shares(findings: Findings) -> str:
-    """What is due of each change, unrounded, in the order of the table."""
-    return "; ".join(exact(row.cells.get("net")) for row in findings.impact.change.rows) or "no figure"
