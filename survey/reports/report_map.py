@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from survey.analysis.wording import NOTHING, rounded
+from survey.questionnaires.partners import PEOPLE
 from survey.records.value_row import COLUMNS, PROXY_KINDS
+from survey.reports import asked
 from survey.reports.report_annex import Source, exact
 from survey.reports.report_blocks import NUMBER, TEXT, Block, Chapter, Grid, Words
 from survey.reports.report_draft import VALUE, Draft
 from survey.reports.value_building import RowFound
-from survey.reports.value_cells import QUANTITY, TYPED
+from survey.reports.value_cells import QUANTITY, TYPED, Cell
 from survey.reports.value_tables import FILTER_COLUMNS
 from survey.reports.value_words import rule
+from survey.value.simulation import Counts
 from survey.value.worth import RowWorth
 
 HEADINGS = (
@@ -44,7 +47,7 @@ def _blocks(draft: Draft) -> Iterator[Block]:
         return
     worths = {each.row.id: each for each in value.results.worth.rows} if value.results else {}
     rows = tuple(_row(draft, each, worths.get(each.code)) for each in value.built.rows)
-    notes = (HOW, TYPED_NOTE) if any(_is_typed(row) for row in value.built.rows) else (HOW,)
+    notes = (HOW, *_units(draft), *((TYPED_NOTE,) if any(map(_is_typed, value.built.rows)) else ()))
     yield Grid(f"The value map: {value.name}", HEADINGS, rows, notes, kind="rows")
     yield Grid(
         "How each outcome was measured and valued",
@@ -55,6 +58,15 @@ def _blocks(draft: Draft) -> Iterator[Block]:
         tuple(_measure(each) for each in value.built.rows),
         kind="measures",
     )
+
+
+def _units(draft: Draft) -> Iterator[str]:
+    """What a quantity is of, where partners counted something else than people."""
+    units = {each.id: each.unit for each in asked.counted_outcomes(draft.value.record.evaluation)}
+    named = [(row.code, units.get(row.record.outcome, PEOPLE)) for row in draft.value.built.rows]
+    others = [f"of {code} it is {unit}" for code, unit in named if unit != PEOPLE]
+    if others:
+        yield f"How many changed is of people; {'; '.join(others)}."
 
 
 def _is_typed(row: RowFound) -> bool:
@@ -92,7 +104,8 @@ def _cell(draft: Draft, row: RowFound, name: str, called: str) -> str:
     if cell.value is None:
         return NOTHING
     counted, typed = name == QUANTITY, cell.basis == TYPED
-    how = f"{cell.said} Rule: {rule(draft.value.record)}" if counted and not typed else cell.said
+    # Amounts that partners counted are added up: no rule says whom to count.
+    how = f"{cell.said} Rule: {rule(draft.value.record)}" if _is_of_scores(cell) else cell.said
     source = Source(
         f"{row.code}, {called.lower()}",
         exact(cell.value) if counted else f"{exact(100 * cell.value)} per cent",
@@ -102,6 +115,10 @@ def _cell(draft: Draft, row: RowFound, name: str, called: str) -> str:
     )
     figure = rounded(cell.value, 1) if counted else rounded(100 * cell.value, 0)
     return draft.annex.mark(f"{figure}{TYPED_MARK if typed else ''}", source)
+
+
+def _is_of_scores(cell: Cell) -> bool:
+    return cell.name == QUANTITY and isinstance(cell.spread, Counts)
 
 
 def _unit_value(draft: Draft, row: RowFound) -> str:

@@ -28,6 +28,17 @@ def test_a_typed_figure_is_marked_and_says_where_it_comes_from(app):
     assert line.source.rule == "Typed: the log of calls" and line.source.path[0] == "Value map"
 
 
+def test_the_rule_of_scores_is_not_said_of_what_partners_counted(app):
+    made = value_worlds.world()
+    valuing.row(made, "fewer_gp_visits", description="Fewer visits")
+    draft = report_worlds.draft(made)
+    said = report_worlds.words(value_map(draft))
+    rules = {line.source.what: line.source.rule for line in draft.annex.lines}
+    assert "at least one point better" in rules["R1, how many changed"]
+    assert "added up" in rules["R2, how many changed"] and "point better" not in rules["R2, how many changed"]
+    assert "How many changed is of people; of R2 it is GP visits." in said
+
+
 def test_a_figure_that_is_missing_is_a_dash_and_no_line(app):
     made = value_worlds.world()
     valuing.row(made)
