@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from survey.analysis.money import pounds, ratio
 from survey.analysis.wording import capitalised
-from survey.records.value_map import ValueMap
 from survey.reports.report_annex import Figure
-from survey.reports.report_blocks import NUMBER, TEXT, Grid
+from survey.reports.report_blocks import NUMBER, TEXT, Grid, sentence
 from survey.reports.report_draft import Draft
 from survey.reports.value_results import Results
 from survey.reports.value_words import KIND_WORDS, rate
 
-PUT_IN = "What was put in"
+PUT_IN, TODAY = "What was put in", "The same in today’s money"
+ADDED_UP, DISCOUNTED = "All inputs, added up", "All inputs, each discounted from its year"
 
 
 def glance(draft: Draft, found: Results) -> Grid:
@@ -24,16 +26,30 @@ def glance(draft: Draft, found: Results) -> Grid:
     )
 
 
-def put_in(draft: Draft, found: Results) -> Figure:
-    """All inputs, wherever they are printed."""
+def put_in(draft: Draft, found: Results) -> Markup:
+    """The sum that was put in, wherever it is told in words, and what it is in today’s money."""
+    today = todays_inputs(draft, found)
+    if today is None:
+        return all_inputs(draft)
+    return sentence("{given}, which is {today} in today’s money", given=all_inputs(draft), today=today)
+
+
+def all_inputs(draft: Draft) -> Figure:
+    """The inputs as they were given, added up."""
+    total = _given(draft)
+    return draft.mark(pounds(total), PUT_IN, total, ADDED_UP, "Inputs")
+
+
+def todays_inputs(draft: Draft, found: Results) -> Figure | None:
+    """What the ratio is worked out with; None where that is the sum as it was given."""
     inputs = found.worth.inputs
-    return draft.mark(pounds(inputs), PUT_IN, inputs, inputs_rule(draft.value.record), "Results")
+    if inputs == _given(draft):
+        return None
+    return draft.mark(pounds(inputs), f"{PUT_IN}, in today’s money", inputs, DISCOUNTED, "Results")
 
 
-def inputs_rule(record: ValueMap) -> str:
-    """How inputs are added up."""
-    how = "each discounted from its year" if record.inputs_discounted else "undiscounted"
-    return f"All inputs, {how}"
+def _given(draft: Draft) -> Decimal:
+    return sum((each.worth for each in draft.value.built.inputs), Decimal(0))
 
 
 def _glance(draft: Draft, found: Results) -> Iterator[tuple[str, ...]]:
@@ -43,12 +59,16 @@ def _glance(draft: Draft, found: Results) -> Iterator[tuple[str, ...]]:
         return name, draft.mark(shown, name, figure, capitalised(rule), "Results"), capitalised(rule)
 
     total, net, months = worth.total_present_value, worth.net_present_value, worth.payback_months
-    yield PUT_IN, put_in(draft, found), inputs_rule(record)
+    yield PUT_IN, all_inputs(draft), ADDED_UP
+    today = todays_inputs(draft, found)
+    if today is not None:
+        yield TODAY, today, DISCOUNTED
+    put = "what was put in" if today is None else "what was put in, in today’s money"
     yield row("Present value", pounds(total), total, f"value of all years, at {rate(record)} a year")
-    yield row("Net present value", pounds(net), net, "present value, less what was put in")
-    yield row("Ratio", ratio(worth.sroi_ratio), worth.sroi_ratio, "present value for each pound put in")
+    yield row("Net present value", pounds(net), net, f"present value, less {put}")
+    yield row("Ratio", ratio(worth.sroi_ratio), worth.sroi_ratio, f"present value, divided by {put}")
     yield row(
-        "Net ratio", ratio(worth.net_sroi_ratio), worth.net_sroi_ratio, "net value for each pound put in"
+        "Net ratio", ratio(worth.net_sroi_ratio), worth.net_sroi_ratio, f"net present value, divided by {put}"
     )
     if found.per_person is not None:
         each = found.per_person
@@ -56,5 +76,5 @@ def _glance(draft: Draft, found: Results) -> Iterator[tuple[str, ...]]:
             "Value for each person", pounds(each), each, "present value, divided by all people supported"
         )
     if months is not None:
-        rule = "what was put in, divided by the first year’s value a month"
+        rule = f"{put}, divided by the first year’s value a month"
         yield row("Payback", f"{ratio(months)} months", months, rule)

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from survey.analysis.money import pounds, ratio
-from survey.analysis.wording import rounded
+from survey.analysis.wording import NOTHING, rounded
 from survey.records.value_map import MapInput
 from survey.reports.report_annex import Source, exact
 from survey.reports.report_blocks import NUMBER, TEXT, Beside, Block, Chapter, Drawing, Grid, Heading, Words
 from survey.reports.report_draft import VALUE, Draft
+from survey.reports.report_glance import TODAY, all_inputs, todays_inputs
 from survey.reports.report_headline import OF_STAKEHOLDERS
 from survey.reports.report_tables import Origin, grid
 from survey.reports.value_pictures import pictures
@@ -74,8 +75,19 @@ def _inputs(draft: Draft) -> Grid:
     return Grid(
         "What was put in",
         (("Input", TEXT), ("By whom", TEXT), ("When", TEXT), ("Worth", NUMBER)),
-        tuple(_input(draft, each) for each in draft.value.built.inputs),
+        (*(_input(draft, each) for each in draft.value.built.inputs), *_totals(draft)),
     )
+
+
+def _totals(draft: Draft) -> Iterator[tuple[str, ...]]:
+    """The sum, and what the ratio is worked out with where that is another."""
+    found = draft.value.results
+    if not draft.value.built.inputs:
+        return
+    yield "All inputs", NOTHING, "all years", all_inputs(draft)
+    today = found and todays_inputs(draft, found)
+    if today:
+        yield TODAY, NOTHING, "today", today
 
 
 def _input(draft: Draft, given: MapInput) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+from survey.analysis.money import pounds
 from survey.reports.report_worth import comes_to
 from tests import valuing
 from tests.reports import impact_worlds, report_worlds, value_worlds
@@ -23,6 +24,21 @@ def test_inputs_years_and_three_kinds_that_are_never_called_savings(app):
     assert "£488 on £134, which is 3.64." in said and "no part of what was reckoned here" in said
     lines = {line.source.what: line.source for line in draft.annex.lines}
     assert lines["Input: A room"].rule == "10 hours at £12.50. the accounts"
+
+
+def test_inputs_end_with_their_sum_and_what_it_is_in_todays_money(app):
+    made = value_worlds.world(inputs_discounted=True)
+    valuing.given(made, 1000, year=2)
+    draft = report_worlds.draft(made)
+    rows = [tuple(map(report_worlds.words, row)) for row in _inputs_of(comes_to(draft)).rows]
+    assert [row[0] for row in rows] == ["grant", "grant", "All inputs", "The same in today’s money"]
+    assert rows[2][3].startswith("£2,000 [") and rows[3][3].startswith(
+        pounds(draft.value.results.worth.inputs)
+    )
+
+
+def _inputs_of(chapter):
+    return report_worlds.grids(chapter)["What was put in"]
 
 
 def test_without_a_ratio_the_inputs_still_stand(app):
