@@ -59,12 +59,13 @@ def report(findings: Findings, value: ValueFound) -> Report:
         story_of_change(draft),
         what_changed(draft),
         due_to_the_programme(draft),
-        value_map(draft),
         comes_to(draft),
         how_sure(draft),
         what_if(draft),
         methods(draft),
         checklist(value),
+        # On its side, as the annex is: among upright pages it would leave the one before it half empty.
+        value_map(draft),
     )
     return Report(
         **masthead(findings),

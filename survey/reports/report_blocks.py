@@ -47,7 +47,7 @@ class Steps:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture as SVG and the sentence that says the same."""
+    """A picture as SVG and the sentence that says the same; "" where that stands beside it."""
 
     svg: str
     sentence: str

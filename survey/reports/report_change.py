@@ -40,8 +40,7 @@ def what_changed(draft: Draft) -> Chapter:
             Words(draft.annex.mark(findings.headline, first), "range"),
             Words(draft.annex.mark(findings.headline_range, _interval(findings))),
             grid(findings.change, draft.annex, origin, numbered=True),
-            Beside(tuple((each,) for each in _flowers(draft))),
-            Words(PETALS, "note"),
+            *_drawn(tuple(_flowers(draft))),
         ),
         breaks=False,
     )
@@ -78,6 +77,16 @@ def _headline_figures(findings: Findings) -> str:
     """The unrounded percentages that the first sentence is chosen from."""
     figures = (row.cells.get(findings.headline_key) for row in findings.change.rows)
     return "; ".join(exact(value) for value in figures)
+
+
+def _drawn(drawn: tuple[Drawing, ...]) -> Iterator[Block]:
+    """Flowers side by side; one alone has its words beside it."""
+    how = Words(PETALS, "note")
+    if len(drawn) == 1:
+        yield Beside(((replace(drawn[0], sentence=""),), (Words(drawn[0].sentence), how)))
+        return
+    yield Beside(tuple((each,) for each in drawn))
+    yield how
 
 
 def _flowers(draft: Draft) -> Iterator[Drawing]:

@@ -34,7 +34,7 @@ def how_sure(draft: Draft) -> Chapter:
     """What the ratio hangs on, where it would be 1, its range, and what looks out of the ordinary."""
     found = draft.value.results
     blocks = _blocks(draft, found) if found else (Words(NONE_YET),)
-    return Chapter("How much hangs on each figure", tuple(blocks), breaks=found is not None)
+    return Chapter("How much hangs on each figure", tuple(blocks), breaks=False)
 
 
 def _blocks(draft: Draft, found: Results) -> Iterator[Block]:

@@ -27,7 +27,7 @@ def comes_to(draft: Draft) -> Chapter:
     """Inputs, value by year, by kind and by stakeholder; what was published elsewhere for reference."""
     found = draft.value.results
     blocks = _comes_to(draft, found) if found else (Words(NONE_YET),)
-    return Chapter("What it comes to, year by year", (_inputs(draft), *blocks))
+    return Chapter("What it comes to, year by year", (_inputs(draft), *blocks), breaks=False)
 
 
 def _comes_to(draft: Draft, found: Results) -> Iterator[Block]:

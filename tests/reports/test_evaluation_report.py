@@ -7,7 +7,9 @@ import pytest
 from survey.analysis import disclosure
 from survey.engagement import value_parts
 from survey.reports import evaluation_report
+from survey.reports.pdf import to_pdf
 from survey.reports.rendering import render
+from survey.reports.report_blocks import TEXT, Chapter, Grid
 from tests import valuing
 from tests.reports import report_worlds, value_worlds
 from tests.reports.test_pdf import faults, words
@@ -88,6 +90,31 @@ def test_the_paper_is_marked_on_every_page_and_the_checkers_find_no_fault(app, t
     assert all("Internal: for the team, not for publication" in page for page in pages)
     assert "Annex: where each figure comes from" in "".join(pages)
     assert faults(file) == []
+
+
+def test_upright_chapters_follow_each_other_and_those_on_their_side_come_last(app):
+    draft = report_worlds.draft()
+    chapters = evaluation_report.report(draft.findings, draft.value).chapters
+    assert [each.wide for each in chapters] == [False] * (len(chapters) - 1) + [True]
+    assert chapters[-1].title == "The value map"
+    # The first page is for itself; after it nothing waits for a new page.
+    assert [each.title for each in chapters if each.breaks and not each.wide] == [chapters[1].title]
+
+
+def test_a_note_stands_on_the_page_of_what_it_is_about(app, tmp_path):
+    draft = report_worlds.draft()
+    report = evaluation_report.report(draft.findings, draft.value)
+    long = tuple(
+        Chapter("A table", (Grid("Rows", (("A", TEXT), ("B", TEXT), ("C", TEXT)), rows, ("A remark.",) * 4),))
+        for rows in ((("Row", "b", "c"),) * count for count in range(44, 54))
+    )
+    file = tmp_path / "long.pdf"
+    file.write_bytes(to_pdf(render("report/evaluation.html", report=replace(report, chapters=long))))
+    pages = words(file).split("\f")
+    told = [page for page in pages if "A remark." in page]
+    # Some fill one page to its end, some need another.
+    assert len(told) == len(long) < len([page for page in pages if "Row" in page])
+    assert all(re.search(r"^Row\b", page, re.MULTILINE) for page in told)
 
 
 def test_a_release_has_no_such_report(app):

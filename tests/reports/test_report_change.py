@@ -55,6 +55,16 @@ def test_what_two_voices_say_and_what_a_flower_shows_have_numbers(app):
     assert "25; 60" in lines.values()
 
 
+def test_a_flower_that_stands_alone_has_its_words_beside_it(app):
+    draft = report_worlds.draft()
+    findings = draft.findings
+    one = dict(list(findings.flowers.items())[:2])
+    chapter = what_changed(replace(draft, findings=replace(findings, flowers=one)))
+    [(drawn,), (said, how)] = next(block.columns for block in chapter.blocks if block.name == "beside")
+    assert drawn.svg and not drawn.sentence
+    assert "[" in said.text.striptags() and how.text.startswith("Petals are numbered")
+
+
 def test_where_nobody_was_asked_it_is_said(app):
     draft = report_worlds.draft()
     silent = replace(draft, findings=replace(draft.findings, impact=None))
