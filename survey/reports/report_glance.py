@@ -6,12 +6,12 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from survey.analysis.money import pounds, ratio
-from survey.analysis.wording import capitalised
+from survey.analysis.wording import capitalised, rounded
 from survey.reports.report_annex import Figure
 from survey.reports.report_blocks import NUMBER, TEXT, Grid, sentence
 from survey.reports.report_draft import Draft
 from survey.reports.value_results import Results
-from survey.reports.value_words import KIND_WORDS, rate
+from survey.reports.value_words import KIND_WORDS, money, rate
 
 PUT_IN, TODAY = "What was put in", "The same in today’s money"
 ADDED_UP, DISCOUNTED = "All inputs, added up", "All inputs, each discounted from its year"
@@ -73,8 +73,8 @@ def _glance(draft: Draft, found: Results) -> Iterator[tuple[str, ...]]:
     if found.per_person is not None:
         each = found.per_person
         yield row(
-            "Value for each person", pounds(each), each, "present value, divided by all people supported"
+            "Value for each person", money(each), each, "present value, divided by all people supported"
         )
     if months is not None:
         rule = f"{put}, divided by the first year’s value a month"
-        yield row("Payback", f"{ratio(months)} months", months, rule)
+        yield row("Payback", f"{rounded(months, 1)} months", months, rule)

@@ -89,7 +89,8 @@ def _filter(row: ValueRow, name: str, figure: Figure | None) -> Cell:
     voice = figure.residents if figure.basis == RESIDENTS else figure.partners
     values = tuple(Decimal(repr(value)) / WHOLE for value in voice.values)
     spread = Answers(f"{row.outcome} {name} {figure.basis}", values)
-    said = f"The median of what {number(voice.n)} {figure.basis} said."
+    whose = _voices(voice.n, figure.basis)
+    said = f"The median of what {whose} said." if voice.n > 1 else f"What {whose} said."
     return Cell(name, used, ANSWERS, said, voice.n, spread, None)
 
 
@@ -109,7 +110,9 @@ def _amounts(row: ValueRow, evidence: Evidence) -> Cell:
     if not amounts:
         return Cell(QUANTITY, None, MISSING, "No partner has said how much it was.")
     unit = evidence.counted[row.outcome].unit
-    said = f"The {unit} that {_partners(len(amounts))} counted, added up. Two may have counted the same."
+    said = (
+        f"The {unit} that {_voices(len(amounts), PARTNERS)} counted, added up. Two may have counted the same."
+    )
     return Cell(QUANTITY, Decimal(sum(amounts)), ANSWERS, said, len(amounts), bases=None)
 
 
@@ -151,5 +154,5 @@ def _said(row: ValueRow, found: Quantity) -> str:
     return f"{start}, scaled up to the {people(found.supported)} who were supported."
 
 
-def _partners(count: int) -> str:
-    return "one partner" if count == 1 else f"{number(count)} partners"
+def _voices(count: int, voice: str) -> str:
+    return f"one {voice.removesuffix('s')}" if count == 1 else f"{number(count)} {voice}"

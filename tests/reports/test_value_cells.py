@@ -130,3 +130,9 @@ def test_how_answers_were_counted_is_known_again_in_a_spreadsheet(made):
     made.rows.remove(made.rows[2])
     assert "and one worse" in of(made)["quantity"].said and is_of_answers(of(made)["quantity"].said)
     assert not is_of_answers("the log of calls") and visits in made.rows
+
+
+def test_one_voice_alone_has_no_median_and_is_not_called_many(made):
+    # One partner said how much was displaced, and how much is gone after a year.
+    assert of(made)["displacement"].said == "What one partner said."
+    assert of(made)["deadweight"].said == "The median of what two partners said."
