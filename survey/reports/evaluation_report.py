@@ -55,7 +55,7 @@ def report(findings: Findings, value: ValueFound) -> Report:
     # Chapters are made in the order of reading: figures are numbered as they are printed.
     chapters = (
         headline(draft),
-        who_was_asked(draft, register(value.record.evaluation)),
+        who_was_asked(draft, register(value.record.evaluation, value.record.area)),
         story_of_change(draft),
         what_changed(draft),
         due_to_the_programme(draft),

@@ -81,7 +81,7 @@ def _register(draft: Draft, register: Sequence[Stakeholder]) -> Iterator[Block]:
         return
     kinds = [kind for kind in KINDS if any(line.kind == kind for line in register)]
     yield Grid(
-        "Organisations in the register of stakeholders",
+        f"Organisations in the register of stakeholders{_where(draft)}",
         (("Kind", TEXT), ("Listed", NUMBER), ("Answered", NUMBER)),
         tuple(_of_kind(draft, kind, [line for line in register if line.kind == kind]) for kind in kinds),
         kind="register",
@@ -92,6 +92,11 @@ def _register(draft: Draft, register: Sequence[Stakeholder]) -> Iterator[Block]:
         yield Points(tuple((line.organisation, _why(line)) for line in silent[:MOST_NAMED]))
     if len(silent) > MOST_NAMED:
         yield Words("More did not answer; the page of stakeholders names them all.", "note")
+
+
+def _where(draft: Draft) -> str:
+    area = draft.value.record.area
+    return f": those of {area.name}, and those of all areas" if area else ""
 
 
 def _of_kind(draft: Draft, kind: str, lines: Sequence[Stakeholder]) -> tuple[str, ...]:

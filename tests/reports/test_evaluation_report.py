@@ -6,6 +6,7 @@ import pytest
 
 from survey.analysis import disclosure
 from survey.engagement import value_parts
+from survey.records.base import db
 from survey.reports import evaluation_report
 from survey.reports.pdf import to_pdf
 from survey.reports.rendering import render
@@ -90,6 +91,16 @@ def test_the_paper_is_marked_on_every_page_and_the_checkers_find_no_fault(app, t
     assert all("Internal: for the team, not for publication" in page for page in pages)
     assert "Annex: where each figure comes from" in "".join(pages)
     assert faults(file) == []
+
+
+def test_the_report_of_an_area_names_nobody_of_another(app):
+    made = value_worlds.world()
+    made.area = made.evaluation.areas[0]
+    db.session.commit()
+    page = html(report_worlds.draft(made))
+    # Team 3 works in the other area, and has not answered.
+    assert "Made-up team 3" in html(report_worlds.draft(value_worlds.world()))
+    assert "Made-up team 3" not in page
 
 
 def test_upright_chapters_follow_each_other_and_those_on_their_side_come_last(app):

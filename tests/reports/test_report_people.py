@@ -31,3 +31,15 @@ def test_it_says_who_answered_who_did_not_and_why(app):
 def test_without_a_register_it_says_so(app):
     draft = report_worlds.draft()
     assert "No organisation stands" in report_worlds.words(who_was_asked(draft, ()))
+
+
+def test_of_an_area_it_says_whose_the_register_is(app):
+    made = world()
+    made.area = made.evaluation.areas[0]
+    db.session.commit()
+    chapter = who_was_asked(report_worlds.draft(made), register(made.evaluation, made.area))
+    captions = list(report_worlds.grids(chapter))
+    assert (
+        f"Organisations in the register of stakeholders: those of {made.area.name}, and those of all areas"
+        in captions
+    )
