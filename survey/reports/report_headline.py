@@ -16,7 +16,7 @@ from survey.reports.report_draft import VALUE, Draft
 from survey.reports.report_glance import glance
 from survey.reports.value_pictures import pictures
 from survey.reports.value_results import Results
-from survey.reports.value_words import CAVEAT, range_words
+from survey.reports.value_words import CAVEAT, NO_RANGE, between, range_words
 
 RULE = (
     "Present value of all rows, divided by what was put in; the range is the middle 95 per cent of the draws"
@@ -37,7 +37,9 @@ def headline(draft: Draft) -> Chapter:
 def ratio_source(found: Results) -> Source:
     """Where the ratio and its range come from."""
     drawn = found.simulated
-    figures = f"{exact(drawn.base)}; from {exact(drawn.low)} to {exact(drawn.high)}"
+    is_known = between(drawn) != NO_RANGE
+    ends = f"from {exact(drawn.low)} to {exact(drawn.high)}" if is_known else NO_RANGE
+    figures = f"{exact(drawn.base)}; {ends}"
     rows = f"{len(found.worth.rows)} rows; {drawn.draws:,} draws, seed {drawn.seed}"
     return Source("The ratio and its range", figures, RULE, (VALUE, "Results"), rows)
 

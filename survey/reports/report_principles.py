@@ -9,6 +9,7 @@ from survey.reports.marking import day
 from survey.reports.value import ValueFound
 from survey.reports.value_cells import ANSWERS, COUNTED_IN, ENTERED, NOT_NEEDED, TYPED
 from survey.reports.value_principles import Principle
+from survey.reports.value_words import NO_RANGE, between
 from survey.value.model import FORECAST
 
 VALUED = "Each outcome has a value with its source, its year and its licence."
@@ -56,9 +57,13 @@ def _deducted(value: ValueFound) -> str:
     counts = ((sum(cell.basis in bases for cell in cells), words) for bases, words in KNOWN_HOW)
     how = "; ".join(f"{number(count)} {words}" for count, words in counts if count)
     forecast = " It is a forecast, and called that." if value.record.kind == FORECAST else ""
-    return (
-        f"Of {_things(len(cells), 'deduction')}: {how}. The ratio is never shown without its range.{forecast}"
-    )
+    return f"Of {_things(len(cells), 'deduction')}: {how}. {_range(value)}{forecast}"
+
+
+def _range(value: ValueFound) -> str:
+    if value.results and between(value.results.simulated) == NO_RANGE:
+        return "No range of the ratio is known, and beside the ratio it says so."
+    return "The ratio is never shown without its range."
 
 
 def returned(value: ValueFound) -> Iterator[str]:

@@ -26,6 +26,7 @@ from survey.reports.value_pictures import pictures
 from survey.reports.value_ranges import USUAL
 from survey.reports.value_results import Results
 from survey.reports.value_tables import SWINGS, label
+from survey.reports.value_words import NO_RANGE, between
 
 ONE_AT_A_TIME = f"One figure changed, all others as they are. {USUAL}"
 
@@ -80,8 +81,9 @@ def _others(found: Results) -> Iterator[tuple[str, Decimal, str]]:
     drawn, (low, base, high) = found.simulated, found.joint
     draws = f"{drawn.draws:,} draws of every figure with a spread, seed {drawn.seed}"
     yield "As it is", base, "Every figure as the value map has it"
-    yield "Low end of the range", drawn.low, f"2.5th percentile of {draws}"
-    yield "High end of the range", drawn.high, f"97.5th percentile of {draws}"
+    if between(drawn) != NO_RANGE:
+        yield "Low end of the range", drawn.low, f"2.5th percentile of {draws}"
+        yield "High end of the range", drawn.high, f"97.5th percentile of {draws}"
     yield "Everything cautious at once", low, "Every figure at the end that lowers the ratio"
     yield "Everything hopeful at once", high, "Every figure at the end that raises the ratio"
     if found.without_largest:

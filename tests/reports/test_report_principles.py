@@ -71,3 +71,9 @@ def test_what_is_left_out_is_counted(app):
     assert principles(report_worlds.draft(made).value)[3][1] == (
         "Left out, each with its reason: one outcome."
     )
+
+
+def test_a_ratio_without_a_range_is_not_said_to_have_one(app):
+    typed = report_worlds.draft(value_worlds.typed())
+    said = " ".join(words for _, words in principles(typed.value))
+    assert "No range of the ratio is known" in said and "never shown without" not in said

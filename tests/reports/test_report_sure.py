@@ -1,6 +1,6 @@
 from survey.reports.report_sure import how_sure
 from tests import valuing
-from tests.reports import impact_worlds, report_worlds
+from tests.reports import impact_worlds, report_worlds, value_worlds
 
 
 def test_the_range_the_swings_and_where_the_ratio_would_be_one(app):
@@ -31,3 +31,13 @@ def test_without_a_ratio_nothing_is_made_up(app):
     made = valuing.value_map(impact_worlds.world(), inputs=None)
     chapter = how_sure(report_worlds.draft(made))
     assert "cannot be said before" in report_worlds.words(chapter) and not report_worlds.grids(chapter)
+
+
+def test_where_nothing_varies_no_range_is_made_up(app):
+    draft = report_worlds.draft(value_worlds.typed())
+    chapter = how_sure(draft)
+    named = [row[0] for row in report_worlds.grids(chapter)["The ratio under other assumptions"].rows]
+    assert "range not known" in report_worlds.words(chapter)
+    assert not [each for each in named if "end of the range" in each]
+    [ratio] = [line.source.exact for line in draft.annex.lines if line.number == 1]
+    assert ratio.endswith("; range not known")

@@ -14,3 +14,10 @@ def world(**more):
     made = valuing.value_map(evaluation, **more)
     valuing.row(made, "control", description="More in control", duration_years=2)
     return made
+
+
+def typed():
+    """A map in which nothing varies: its one row is typed."""
+    made = valuing.value_map(impact_worlds.world())
+    valuing.row(made, typed={"quantity": 8, **valuing.NOTHING_OFF})
+    return made
