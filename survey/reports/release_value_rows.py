@@ -23,7 +23,8 @@ PER_CENT = 100
 NO_MONEY = (
     "How many changed is rounded to 5 of those who were asked, and scaled up then. What people and partners "
     "said of what is taken off is told in bands where the change that is due to the programme is told, and "
-    "not here; nor is any row’s money, from which it could be worked out."
+    "not here; nor is any row’s money, from which it could be worked out. A row may count visits, homes or "
+    "hours instead of people: its proxy says what one of them is."
 )
 
 

@@ -9,7 +9,7 @@ from tests.journeys.serving import Served
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
-PATIENCE = 30_000
+PATIENCE = 60_000
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--log-level=3"]
 
 expect.set_options(timeout=PATIENCE)
