@@ -1,7 +1,10 @@
 """What the chapters of the full report are written from, and how a figure of the map gets its source."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from survey.analysis.wording import capitalised
+from survey.reports import asked
 from survey.reports.findings import Findings
 from survey.reports.report_annex import Annex, Figure, Source, exact
 from survey.reports.value import ValueFound
@@ -25,9 +28,18 @@ class Draft:
 
     def way_to(self, row: RowFound, cell: Cell, called: str) -> tuple[str, ...]:
         """Where a figure of a row can be seen: where answers gave it, the page of impact."""
-        if cell.is_traced and row.record.outcome:
-            return IMPACT, f"{row.record.outcome}/{STEPS[cell.name]}"
-        return VALUE, row.code, f"{called} (row {row.record.id})"
+        outcome = row.record.outcome
+        if cell.is_traced and outcome:
+            named = self.outcome_names.get(outcome, outcome)
+            return IMPACT, named, f"{called} (/{outcome}/{STEPS[cell.name]})"
+        return VALUE, row.code, called
+
+    @cached_property
+    def outcome_names(self) -> dict[str, str]:
+        """What people call each outcome that anybody is asked about, by its id."""
+        evaluation = self.value.record.evaluation
+        every = (*asked.outcomes(evaluation), *asked.counted_outcomes(evaluation))
+        return {each.id: capitalised(each.short_name) for each in every}
 
     @property
     def addresses(self) -> tuple[tuple[str, str], ...]:

@@ -129,7 +129,7 @@ def _unit_value(draft: Draft, row: RowFound) -> str:
         f"{row.code}, worth of one a year",
         exact(row.unit_value),
         f"{proxy.name}, in prices of {draft.value.record.price_year}. {row.proxy_said}",
-        (VALUE, "Proxies", f"{proxy.name} (proxy {proxy.id})"),
+        (VALUE, "Proxies", proxy.name),
     )
     return draft.annex.mark(rounded(row.unit_value, 2), source)
 
@@ -138,8 +138,8 @@ def _duration(draft: Draft, row: RowFound) -> str:
     record = row.record
     when = "Counts from the first year" if record.starts == 1 else "Counts from the year after the activity"
     how = f"{when}. {record.duration_source}".strip()
-    what, step = f"{row.code}, how many years it lasts", f"Duration (row {record.id})"
-    return draft.mark(str(record.duration_years), what, record.duration_years, how, row.code, step)
+    what = f"{row.code}, how many years it lasts"
+    return draft.mark(str(record.duration_years), what, record.duration_years, how, row.code, "Duration")
 
 
 def _reckoned(draft: Draft, row: RowFound, worth: RowWorth | None) -> tuple[str, str]:

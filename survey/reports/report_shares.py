@@ -15,14 +15,14 @@ from survey.reports.impact_words import SHORT_NAMES
 from survey.reports.report_annex import Annex, Figure, Source, exact
 from survey.reports.report_draft import IMPACT
 
-SHARE = Column("share", "As a share of the change", "per cent")
+SHARE = Column("share", "Share of the change", "per cent")
 OF_WHAT_IS_LEFT = (
     "All of the change, less the shares of it that would have happened anyway, were displaced or came from "
     "others, each taken from what the others leave"
 )
 TWO_FIGURES = (
     "Two figures say how much is due to the programme. “Due to the programme” is the net change: what is "
-    "left of the change itself, in its own unit. “As a share of the change” says what part of the change "
+    "left of the change itself, in its own unit. “Share of the change” says what part of the change "
     "that is: the first sentence of this chapter speaks of these shares."
 )
 OF_MEDIANS = f"The median of what each voice said; they disagree from {APART} points between them"

@@ -22,10 +22,10 @@ from survey.reports.report_draft import VALUE, Draft
 from survey.reports.report_headline import ratio_source
 from survey.reports.report_tables import Origin, grid
 from survey.reports.report_worth import NONE_YET
-from survey.reports.value_pictures import pictures
+from survey.reports.value_pictures import named, pictures
 from survey.reports.value_ranges import USUAL
 from survey.reports.value_results import Results
-from survey.reports.value_tables import SWINGS, label
+from survey.reports.value_tables import SWINGS
 from survey.reports.value_words import NO_RANGE, between
 
 ONE_AT_A_TIME = f"One figure changed, all others as they are. {USUAL}"
@@ -44,23 +44,25 @@ def _blocks(draft: Draft, found: Results) -> Iterator[Block]:
         yield from _side(draft, found)
         return
     hangs = pictures(draft.value)["swings"]
-    drawn = Drawing(hangs.svg, draft.annex.mark(hangs.sentence, _widest(found)))
+    drawn = Drawing(hangs.svg, draft.annex.mark(hangs.sentence, _widest(draft, found)))
     yield Beside(((drawn,), _side(draft, found)))
     yield grid(draft.value.table(SWINGS), draft.annex, Origin(ONE_AT_A_TIME, (VALUE, "Results", "Swings")))
 
 
 def _side(draft: Draft, found: Results) -> tuple[Block, ...]:
-    ranges = _ranges(draft, found)
-    if not found.remarks:
-        return (ranges,)
-    remarks = Points(tuple((capitalised(each.place), each.message) for each in found.remarks))
-    return ranges, Heading("Out of the ordinary"), remarks
+    blocks = [_ranges(draft, found)]
+    if found.remarks:
+        remarks = tuple((capitalised(each.place), each.message) for each in found.remarks)
+        blocks += [Heading("Out of the ordinary"), Points(remarks)]
+    hang = {each.assumption.row for each in found.swings}
+    rows = tuple((row.code, row.record.description) for row in draft.value.built.rows if row.code in hang)
+    return (*blocks, Heading("Which row is which"), Points(rows)) if rows else tuple(blocks)
 
 
-def _widest(found: Results) -> Source:
+def _widest(draft: Draft, found: Results) -> Source:
     swing = found.swings[0]
     return Source(
-        f"The widest swing, {label(swing.assumption)}: ratio at its low and high",
+        f"The widest swing, {named(draft.value.built, swing.assumption)}: ratio at its low and high",
         f"{exact(swing.ratio_low)}; {exact(swing.ratio_high)}",
         ONE_AT_A_TIME,
         (VALUE, "Results", "Swings"),

@@ -98,7 +98,7 @@ def _input(draft: Draft, given: MapInput) -> tuple[str, ...]:
         given.worth,
         f"{hours}{given.source}",
         "Inputs",
-        f"{given.description} (input {given.id})",
+        f"{given.description}, year {given.year}",
     )
     return given.description, given.stakeholder.name, f"year\u00a0{given.year}", worth
 

@@ -7,9 +7,12 @@ from decimal import Decimal
 from survey.reports import value_sentences
 from survey.reports.tornado import Bar, tornado
 from survey.reports.value import ValueFound
+from survey.reports.value_building import Built
 from survey.reports.value_charts import distribution, yearly
 from survey.reports.value_results import Results
 from survey.reports.value_tables import figure, label
+from survey.reports.value_words import FIGURE_WORDS
+from survey.value.sensitivity import Assumption
 
 # So many bars can be read at once.
 MOST_BARS = 8
@@ -29,7 +32,9 @@ def pictures(found: ValueFound) -> Mapping[str, Picture]:
     if results is None:
         raise ValueError(f"{found.name} has no ratio yet")
     years, bars, base = _years(results), _bars(results), results.worth.sroi_ratio
-    swings = [(each.label, each.ratio_low, each.ratio_high) for each in bars]
+    swings = [
+        (named(found.built, each.assumption), each.ratio_low, each.ratio_high) for each in results.swings
+    ]
     return {
         "who": Picture(
             distribution(results.by_stakeholder, title=f"Who gains: {found.name}", id_prefix="who"),
@@ -44,6 +49,12 @@ def pictures(found: ValueFound) -> Mapping[str, Picture]:
             value_sentences.of_tornado(swings, base),
         ),
     }
+
+
+def named(built: Built, assumption: Assumption) -> str:
+    """A figure of a row in a sentence, with the row's outcome, so that nobody has to look it up."""
+    [row] = (each for each in built.rows if each.code == assumption.row)
+    return f"{row.name}: {FIGURE_WORDS[assumption.name]}"
 
 
 def _years(results: Results) -> list[tuple[str, Decimal, Decimal]]:

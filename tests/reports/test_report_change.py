@@ -38,7 +38,7 @@ def test_the_first_sentence_on_impact_leads_to_shares_and_not_to_net_changes(app
     )
     headings = [heading for heading, _ in table.columns]
     assert headings[headings.index("Due to the programme (per cent)") + 1] == (
-        "As a share of the change (per cent)"
+        "Share of the change (per cent)"
     )
 
 

@@ -16,9 +16,11 @@ def test_what_answers_gave_leads_to_the_page_of_impact_and_what_was_typed_to_the
     value_parts.type_figure(made.rows[0], "drop_off", Decimal("0.5"), "a study")
     draft = report_worlds.draft(made)
     [row] = draft.value.built.rows
-    assert draft.way_to(row, row.cells["deadweight"], "Deadweight") == ("Impact", "control/deadweight")
+    assert draft.way_to(row, row.cells["deadweight"], "Deadweight") == (
+        *("Impact", "Feeling in control", "Deadweight (/control/deadweight)"),
+    )
     typed = draft.way_to(row, row.cells["drop_off"], "Drop-off")
-    assert typed == ("Value map", "R1", f"Drop-off (row {made.rows[0].id})")
+    assert typed == ("Value map", "R1", "Drop-off")
 
 
 def test_every_way_begins_at_an_address_that_the_product_has(app, client):

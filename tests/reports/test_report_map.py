@@ -13,7 +13,9 @@ def test_every_figure_of_a_row_has_a_source_of_its_own(app):
     assert lines["R1, how many changed"].n == "6 answers"
     assert "Of six people" in lines["R1, how many changed"].rule
     assert lines["R1, deadweight"].exact == "60 per cent"
-    assert lines["R1, deadweight"].path == ("Impact", "control/deadweight")
+    assert lines["R1, deadweight"].path == (
+        *("Impact", "Feeling in control", "Deadweight (/control/deadweight)"),
+    )
     assert lines["R1, worth in its first year; present value"].exact.startswith("750; ")
     assert measures.rows[0][0] == "R1"
 

@@ -14,7 +14,7 @@ def test_the_share_of_the_change_stands_beside_the_net_change(app):
     made = with_shares(change)
     headings = [column.heading for column in made.columns]
     place = headings.index("Due to the programme")
-    assert headings[place + 1] == "As a share of the change" and made.columns[place + 1].unit == "per cent"
+    assert headings[place + 1] == "Share of the change" and made.columns[place + 1].unit == "per cent"
     assert made.kind == disclosure.INTERNAL and made.notes == change.notes
     # Control rose by 100 per cent; 0.4 x 0.375 x 1 of it is due.
     [control] = [row for row in made.rows if row.key == "control"]

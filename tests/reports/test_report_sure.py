@@ -41,3 +41,12 @@ def test_where_nothing_varies_no_range_is_made_up(app):
     assert not [each for each in named if "end of the range" in each]
     [ratio] = [line.source.exact for line in draft.annex.lines if line.number == 1]
     assert ratio.endswith("; range not known")
+
+
+def test_nobody_has_to_look_up_which_row_a_figure_is_of(app):
+    draft = report_worlds.draft()
+    said = report_worlds.words(how_sure(draft))
+    assert "Which row is which" in said and "R1 More in control" in said.split("Which row is which")[1]
+    assert any(
+        line.source.what.startswith("The widest swing, R1 More in control: ") for line in draft.annex.lines
+    )

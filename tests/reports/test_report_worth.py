@@ -23,6 +23,7 @@ def test_inputs_years_and_three_kinds_that_are_never_called_savings(app):
     assert "A room Residents year\u00a01 £125" in said
     assert "£488 on £134, which is 3.64." in said and "no part of what was reckoned here" in said
     lines = {line.source.what: line.source for line in draft.annex.lines}
+    assert lines["Input: A room"].path == ("Value map", "Inputs", "A room, year 1")
     assert lines["Input: A room"].rule == "10 hours at £12.50. the accounts"
 
 

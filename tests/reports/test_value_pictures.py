@@ -20,7 +20,7 @@ def test_who_when_and_what_it_hangs_on(found):
     for picture in drawn.values():
         assert picture.svg.startswith("<svg") and picture.sentence
     assert "Residents" in drawn["who"].sentence and "£1,293" in drawn["who"].sentence
-    assert "hangs most on" in drawn["swings"].sentence
+    assert "hangs most on R1 More in control: " in drawn["swings"].sentence
 
 
 def test_without_a_ratio_there_is_nothing_to_draw(found):
