@@ -54,8 +54,10 @@ class Paper:
             row, place, clean(text), self.looks(look or ("typed words" if place else "text"))
         )
 
-    def figure(self, row: int, place: int, value: Decimal | int | None, shown: str = PLAIN) -> None:
-        look = self.looks("typed", shown)
+    def figure(
+        self, row: int, place: int, value: Decimal | int | None, shown: str = PLAIN, look: str = "typed"
+    ) -> None:
+        look = self.looks(look, shown)
         if value is None:
             self.sheet.write_blank(row, place, None, look)
         else:

@@ -10,8 +10,11 @@ def write_rates(workbook, paper: Paper, row: int, assumed: Assumptions) -> None:
     paper.headings(row, (layout.FROM_YEAR, layout.TO_YEAR, layout.RATE), figures=(0, 1, 2), high=20)
     first, start = row + 1, 1
     for row, (last, rate) in enumerate(assumed.rates.bands, first):
-        before = at(row - 1, 1)
-        paper.formula(row, 0, f"={before}+1" if row > first else "=1", start, "0")
+        if row == first:
+            # Grey as those that follow: the first year is always 1.
+            paper.figure(row, 0, start, "0", "worked out")
+        else:
+            paper.formula(row, 0, f"={at(row - 1, 1)}+1", start, "0")
         if last is None:
             paper.words(row, 1, layout.AND_AFTER, "typed")
         else:

@@ -40,6 +40,6 @@ def test_a_total_that_is_given_as_the_cost_of_one_is_noticed(signed_in, maps):
     incident(value_map, count=53, likelihood=Decimal(1), **dear)
     said = listed(signed_in, value_map)
     assert "£10,600,000" in said and "Worth a second look:" in said
-    assert "200,000 is given as the cost of one incident, and so 10,600,000 for the 53 of them." in said
-    assert "one costs 3,774" in said and "every one is taken as certain" in said
+    assert "£200,000 is given as the cost of one incident, and so £10,600,000 for the 53 of them." in said
+    assert "one costs £3,774" in said and "every one is taken as certain" in said
     assert "a low and a high cost of one incident would show how sure this is." in said
